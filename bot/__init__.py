@@ -1,0 +1,1 @@
+"""Herald runs an employee social-media ambassador programme in Slack."""

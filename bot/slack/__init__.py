@@ -1,0 +1,1 @@
+"""The little that Herald adds to Slack's own libraries."""
