@@ -132,7 +132,7 @@ def radio(choices: Mapping[str, str], chosen: str | None = None) -> Element:
         "type": "radio_buttons",
         "options": [option(label, value) for value, label in choices.items()],
     }
-    start = option(choices[chosen], chosen) if chosen in choices else None
+    start = option(choices[chosen], chosen) if chosen and chosen in choices else None
     return _with(element, initial_option=start)
 
 
@@ -152,7 +152,7 @@ def select(choices: Mapping[str, str], chosen: str | None = None) -> Element:
         "type": "static_select",
         "options": [option(label, value) for value, label in choices.items()],
     }
-    start = option(choices[chosen], chosen) if chosen in choices else None
+    start = option(choices[chosen], chosen) if chosen and chosen in choices else None
     return _with(element, initial_option=start)
 
 

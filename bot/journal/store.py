@@ -1,0 +1,38 @@
+"""Writing and reading the journal."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.journal.models import Line
+
+HERALD = "herald"  # who acts when a job does
+
+
+def note(
+    session: Session,
+    act: str,
+    thing: UUID | str,
+    *,
+    by: str,
+    at: datetime,
+    why: str = "",
+    changed: Mapping[str, object] | None = None,
+) -> None:
+    """Write one line; `changed` holds what is different now, by field, as before and after."""
+    session.execute(
+        insert(Line).values(
+            at=at, by=by, act=act, thing=str(thing), changed=dict(changed or {}), why=why
+        )
+    )
+
+
+def lines_about(session: Session, thing: UUID | str) -> Sequence[Line]:
+    """Read what happened to a thing, oldest first."""
+    return session.scalars(
+        select(Line).where(col(Line.thing) == str(thing)).order_by(col(Line.seq))
+    ).all()

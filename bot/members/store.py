@@ -1,0 +1,51 @@
+"""Finding people."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.errors import Refusal
+from bot.members import rules
+from bot.members.models import Member, Standing
+
+UNKNOWN = "Herald doesn't know you yet. Please try again in a minute."
+
+
+def get(session: Session, slack_id: str) -> Member:
+    """Read a member; refuses guests, bots, strangers, leavers and the unknown."""
+    member = session.get(Member, slack_id)
+    if member is None:
+        raise Refusal(UNKNOWN)
+    rules.admit(member)
+    return member
+
+
+def find(session: Session, slack_id: str) -> Member | None:
+    """Read anybody Herald has heard of, whatever they are."""
+    return session.get(Member, slack_id)
+
+
+def team(session: Session) -> Sequence[Member]:
+    """List the digital team: who is in the team channel and a full member, by name."""
+    wanted = _members().where(col(Member.in_team_channel))
+    return session.scalars(wanted.order_by(col(Member.name))).all()
+
+
+def leads(session: Session) -> Sequence[Member]:
+    """List the leads who are still here, by name."""
+    wanted = _members().where(col(Member.is_lead))
+    return session.scalars(wanted.order_by(col(Member.name))).all()
+
+
+def approvers(session: Session) -> int:
+    """Count those who may approve: the digital team and the leads."""
+    either = or_(col(Member.in_team_channel), col(Member.is_lead))
+    return (
+        session.scalar(select(func.count()).select_from(_members().where(either).subquery())) or 0
+    )
+
+
+def _members() -> Select[Member]:
+    return select(Member).where(col(Member.standing) == Standing.MEMBER)

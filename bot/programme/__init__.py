@@ -1,0 +1,1 @@
+"""The programme's own settings: its name, zone, hours, channels and numbers."""
