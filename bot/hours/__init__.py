@@ -1,0 +1,1 @@
+"""Duty: when a direct message that can wait may reach a person."""

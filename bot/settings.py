@@ -1,0 +1,135 @@
+"""Settings of one installation: a frozen model read from a mapping, never from the environment."""
+
+from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+
+SLACK = "https://slack.com/api/"
+
+
+class SettingsError(Exception):
+    """One line for each setting that is missing or malformed."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Transport(StrEnum):
+    """How Slack reaches Herald."""
+
+    SOCKET = "socket"
+    HTTP = "http"
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("is no time zone; write one such as America/New_York") from error
+    return name
+
+
+def _secret(prefix: str, what: str) -> AfterValidator:
+    def check(secret: SecretStr) -> SecretStr:
+        if not secret.get_secret_value().startswith(prefix):
+            raise ValueError(f"is no {what}; it begins with {prefix}")
+        return secret
+
+    return AfterValidator(check)
+
+
+def _address(url: str) -> str:
+    if not url.startswith(("http://", "https://", "ws://", "wss://")):
+        raise ValueError("is no web address; it begins with https://")
+    return url
+
+
+Address = Annotated[str, AfterValidator(_address)]
+Channel = Annotated[str, Field(pattern=r"^[CG][A-Z0-9]{2,}$")]
+BotToken = Annotated[SecretStr, _secret("xoxb-", "bot token")]
+AppToken = Annotated[SecretStr, _secret("xapp-", "app-level token")]
+
+
+class Settings(BaseModel):
+    """Everything an installation can set; the alias is the name in the environment."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+    bot_token: BotToken = Field(alias="SLACK_BOT_TOKEN")
+    app_token: AppToken | None = Field(default=None, alias="SLACK_APP_TOKEN")
+    signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
+    api_url: Address = Field(default=SLACK, alias="SLACK_API_URL")
+
+    organisation: str = Field(min_length=1, max_length=60, alias="HERALD_ORGANISATION")
+    zone: Annotated[str, AfterValidator(_zone)] = Field(alias="HERALD_ZONE")
+    share_channel: Channel = Field(alias="HERALD_SHARE_CHANNEL")
+    team_channel: Channel = Field(alias="HERALD_TEAM_CHANNEL")
+    programme_channel: Channel = Field(alias="HERALD_PROGRAMME_CHANNEL")
+    opens: time = Field(default=time(8), alias="HERALD_OPENS")
+    closes: time = Field(default=time(17), alias="HERALD_CLOSES")
+    stories_per_day: int = Field(default=1, ge=1, le=20, alias="HERALD_STORIES_PER_DAY")
+    disclosure: str = Field(default="", max_length=200, alias="HERALD_DISCLOSURE")
+
+    database: str = Field(default="sqlite:///herald.db", alias="HERALD_DATABASE")
+    transport: Transport = Field(default=Transport.SOCKET, alias="HERALD_TRANSPORT")
+    http_host: str = Field(default="127.0.0.1", alias="HERALD_HTTP_HOST")
+    http_port: int = Field(default=3000, ge=0, le=65535, alias="HERALD_HTTP_PORT")
+    quiet_seconds: float = Field(default=30, ge=1, le=600, alias="HERALD_QUIET_SECONDS")
+    proxy: Address | None = Field(default=None, alias="HERALD_PROXY")
+    clock_url: Address | None = Field(default=None, alias="HERALD_CLOCK_URL")
+    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = Field(
+        default="INFO", alias="HERALD_LOG_LEVEL"
+    )
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.closes <= self.opens:
+            raise ValueError("HERALD_CLOSES must be later than HERALD_OPENS")
+        if self.transport is Transport.SOCKET and self.app_token is None:
+            raise ValueError("SLACK_APP_TOKEN is missing; Socket Mode needs it")
+        if self.transport is Transport.HTTP and self.signing_secret is None:
+            raise ValueError("SLACK_SIGNING_SECRET is missing; HTTP delivery needs it")
+        return self
+
+    @property
+    def disclosure_line(self) -> str:
+        """What a post says of the one who posts it; always true."""
+        return self.disclosure or f"I work for the {self.organisation}."
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Read the settings from a mapping such as the environment; empty counts as unset.
+
+    Raises `SettingsError` with one clear line per setting; values are never repeated.
+    """
+    given = {name: value for name, value in environment.items() if value.strip()}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        raise SettingsError(
+            [_line(e["loc"], e["type"], e["msg"]) for e in error.errors()]
+        ) from None
+
+
+def _line(place: tuple[int | str, ...], kind: str, message: str) -> str:
+    said = message.removeprefix("Value error, ")
+    if not place:
+        return said
+    if kind == "missing":
+        return f"{place[0]} is missing"
+    if kind == "string_pattern_mismatch":
+        said = "has not the right form; see .env.example"
+    return f"{place[0]} {said[0].lower()}{said[1:]}"

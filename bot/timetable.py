@@ -1,0 +1,59 @@
+"""Every job and its hour, on one screen."""
+
+import heapq
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+
+from bot.clock import Clock
+
+log = logging.getLogger(__name__)
+
+Job: TypeAlias = Callable[[], Awaitable[None]]
+GRACE = 3600  # seconds after which a missed run is left to the next one
+
+
+class Timetable:
+    """What is due, in order, on a clock that may be wound. Every job may run at any time, twice."""
+
+    def __init__(self, jobs: Mapping[str, tuple[BaseTrigger, Job]], clock: Clock) -> None:
+        self.jobs, self.clock = jobs, clock
+        self.due = [(clock.now(), name) for name in jobs]  # at start everything runs once
+        self.scheduler: AsyncIOScheduler | None = None
+
+    def start(self) -> None:
+        """Let real time run the jobs, the first round at once."""
+        self.scheduler = AsyncIOScheduler(
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": GRACE}
+        )
+        for name, (trigger, _) in self.jobs.items():
+            first = self.clock.now()
+            self.scheduler.add_job(self.run, trigger, args=[name], id=name, next_run_time=first)
+        self.scheduler.start()
+
+    def stop(self) -> None:
+        """Start no more jobs."""
+        if self.scheduler is not None:
+            self.scheduler.shutdown(wait=False)
+
+    async def reach(self, moment: datetime) -> None:
+        """Do all that is due up to a moment, in order, each at its own time."""
+        while self.due and self.due[0][0] <= moment:
+            at, name = self.due[0]
+            self.clock.stand_at(max(at, self.clock.now()))
+            await self.run(name)
+            trigger, _ = self.jobs[name]
+            following = trigger.get_next_fire_time(at, at + timedelta(microseconds=1))
+            heapq.heapreplace(self.due, (following, name))
+        self.clock.stand_at(max(moment, self.clock.now()))
+
+    async def run(self, name: str) -> None:
+        """Run one job; one that fails is logged, and runs again at its next hour."""
+        try:
+            await self.jobs[name][1]()
+        except Exception:
+            log.exception("job %s failed", name)
