@@ -1,0 +1,62 @@
+# The two you need: make demo, make test. All of them: make help.
+PYTHON ?= python3.11
+PORT ?= 3210
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+
+.PHONY: help demo sandbox test lint types quick chaos bench browser screenshots snapshots lock clean
+
+help: ## List all targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: .venv/run ## Try Herald in your browser, with a town of its own (PORT=3210, FRESH=1)
+	@$(BIN)/herald demo --port $(PORT) $(if $(FRESH),--fresh)
+
+sandbox: .venv/run ## Run the local Slack alone, for any Bolt app (PORT=3210)
+	@$(BIN)/herald sandbox --port $(PORT)
+
+test: .venv/dev lint types ## Check everything: style, types, structure, tests
+	@sh tests/run
+
+quick: .venv/dev ## Run the tests without the browser and the chaos
+	@$(BIN)/pytest -n 2 -m "not browser" --chaos-runs 20
+
+lint: .venv/dev
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
+
+types: .venv/dev
+	@$(BIN)/mypy --no-error-summary
+
+chaos: .venv/dev ## Kill couriers a thousand times
+	@$(BIN)/pytest tests/chaos --chaos-runs 1000
+
+bench: .venv/dev ## Measure against a bare Bolt app and a textbook one
+	@$(BIN)/python -m tests.bench
+
+browser: ## Bring a Chromium for the browser tests
+	@sh tests/browser/bring
+
+screenshots: .venv/dev ## Take the pictures of the README anew
+	@$(BIN)/pytest tests/browser -k story --screenshots docs/pictures
+
+snapshots: .venv/dev ## Accept how the views look now
+	@$(BIN)/pytest tests --snapshot-update -m "not browser" --chaos-runs 1
+
+lock: ## Pin the newest releases (needs uv)
+	for name in requirements requirements-dev; do uv pip compile --quiet --upgrade --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --no-header $$name.in -o $$name.txt; done
+
+clean: ## Forget the demo, the environment and what was built
+	rm -rf .venv .demo build
+
+.venv/run: requirements.txt pyproject.toml
+	@echo "Setting up .venv (once, about a minute) …"
+	@test -d .venv || $(PYTHON) -m venv .venv || python3 -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@mkdir -p build && touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	@echo "Adding what the tests need …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@mkdir -p build && touch $@

@@ -1,0 +1,1 @@
+"""Migrations of Herald's database, numbered by hand."""
