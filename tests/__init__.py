@@ -1,0 +1,1 @@
+"""Tests of Herald: rules, views, acts, listeners, seams, chaos, browser."""

