@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Enum, event, insert, inspect, select
+from sqlalchemy import CursorResult, Enum, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Dialect, Engine, create_engine, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import DateTime, TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -22,10 +23,7 @@ R = TypeVar("R")
 
 BATCH = 8  # answers that wait for each other; more saves wake-ups and costs p99
 TRIES = 3  # of an act that another one pushed aside
-PUSHED_ASIDE = {
-    "40001",
-    "40P01",
-}  # SQLSTATE: serialization failure, deadlock (PostgreSQL manual, A)
+PUSHED_ASIDE = {"40001", "40P01"}  # SQLSTATE: serialization failure, deadlock
 SPOKE = "spoke"  # set in a session's info when an act left something to send
 
 
@@ -63,14 +61,22 @@ class Once(SQLModel, table=True):
     key: str = Field(primary_key=True)
 
 
+def append(session: Session, table: type[SQLModel], **values: Any) -> bool:
+    """Add a row unless its key is taken, and say whether it was added."""
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert if on_sqlite else postgresql.insert
+    return changed(session, insert(table).values(**values).on_conflict_do_nothing()) == 1
+
+
+def changed(session: Session, statement: Any) -> int:
+    """Run a statement that writes and say how many rows it touched."""
+    result: CursorResult[Any] = session.connection().execute(statement)
+    return result.rowcount
+
+
 def once(session: Session, key: str) -> bool:
     """Say whether this is the first time that this key is seen, and remember it."""
-    try:
-        with session.begin_nested():
-            session.execute(insert(Once).values(key=key))
-    except IntegrityError:
-        return False
-    return True
+    return append(session, Once, key=key)
 
 
 class Workers:
@@ -159,7 +165,9 @@ class Database:
             self.writers = Workers("writer", 1, BATCH)
             self.readers = Workers("reader", 2, BATCH)
         else:
-            self.writing = create_engine(self.url, pool_size=12, max_overflow=0, pool_pre_ping=True)
+            self.writing = create_engine(
+                self.url, pool_size=12, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+            )
             self.reading = self.writing.execution_options(postgresql_readonly=True)
             self.writers = Workers("writer", 8, 1)
             self.readers = Workers("reader", 4, 1)
@@ -214,7 +222,9 @@ class Database:
 
 def sqlite_engine(url: URL, begin: str, *pragmas: str, size: int) -> Engine:
     """Make an engine whose transactions start as told; the driver itself never begins one."""
-    engine = create_engine(url, pool_size=size, max_overflow=0, connect_args={"timeout": 2})
+    engine = create_engine(
+        url, pool_size=size, max_overflow=0, connect_args={"timeout": 2}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def opened(connection: Any, _: Any) -> None:
@@ -253,4 +263,4 @@ def _translated(error: DBAPIError) -> Exception:
     return Unavailable(str(error.orig)) if isinstance(error, OperationalError) else error
 
 
-__all__ = ["Database", "Moment", "Once", "Session", "choice", "inspect", "once", "select", "spoken"]
+__all__ = ["Database", "Moment", "Once", "Session", "append", "changed", "choice", "once", "spoken"]

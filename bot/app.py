@@ -1,0 +1,191 @@
+"""Builds Herald: database, switchboard, courier, timetable and the door to Slack."""
+
+import asyncio
+import contextlib
+import functools
+import logging
+from collections.abc import Coroutine
+from datetime import datetime
+from typing import Any
+
+from aiohttp import ClientSession, ClientTimeout
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+import bot.digests.jobs
+import bot.home.listeners
+import bot.members.jobs
+import bot.members.listeners
+import bot.stories.jobs
+import bot.stories.listeners
+from bot import transports, winding
+from bot.clock import Clock
+from bot.db import Database
+from bot.hours.store import may_reach
+from bot.outbox.courier import Courier, make_client
+from bot.programme import acts as programme
+from bot.programme.models import Programme
+from bot.programme.store import channel
+from bot.settings import Settings
+from bot.switchboard import Switchboard
+from bot.timetable import Job, Timetable
+
+log = logging.getLogger(__name__)
+
+CALL = 10  # seconds for a call that draws a form or a Home
+LAST_WORDS = 5  # seconds that running listeners get when Herald stops
+
+
+class Herald:
+    """A running bot; `build` puts it together."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        db: Database,
+        app: AsyncApp,
+        courier: Courier,
+        switchboard: Switchboard,
+        timetable: Timetable,
+    ) -> None:
+        self.settings, self.clock, self.db, self.app = settings, clock, db, app
+        self.courier, self.switchboard, self.timetable = courier, switchboard, timetable
+        self.door = transports.door(app, settings)
+        self.tasks: list[asyncio.Task[None]] = []
+
+    async def prepare(self) -> None:
+        """Settle the programme, learn who we are, and be ready for the first request."""
+        self.app.client.session = ClientSession(timeout=ClientTimeout(total=CALL))
+        await self.db.transact(programme.adopt, _programme(self.settings), at=self.clock.now())
+        await self.app.client.auth_test()
+        await self.app.async_dispatch(_greeting())
+
+    async def start(self) -> None:
+        """Let Slack in, let the courier run, and do what was missed."""
+        await self.prepare()
+        await self.door.open()
+        self._go(self.courier.run())
+        if self.settings.clock_url:
+            self._go(winding.follow(self.settings.clock_url, self.reach))
+        else:
+            self.timetable.start()
+        log.info("Herald is at work")
+
+    async def stop(self) -> None:
+        """Close the doors, let running listeners and the courier finish, drain the writer."""
+        self.timetable.stop()
+        await self.door.close()
+        await self.switchboard.finish(LAST_WORDS)
+        await self.courier.stop()
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.close()
+
+    async def close(self) -> None:
+        """Give back what `prepare` and `build` opened."""
+        if session := self.app.client.session:
+            await session.close()
+        await asyncio.to_thread(self.db.close)
+
+    async def reach(self, moment: datetime) -> None:
+        """Do all that is due up to a moment, and say all that is to be said about it."""
+        await self.timetable.reach(moment)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nobody listens, and all that is due is sent."""
+        await self.switchboard.finish(LAST_WORDS)
+        await self.courier.run_dry()
+
+    def _go(self, work: Coroutine[Any, Any, None]) -> None:
+        self.tasks.append(asyncio.create_task(work))
+
+
+def build(settings: Settings, clock: Clock) -> Herald:
+    """Put Herald together; the one constructor, for the command line, the demo and tests."""
+    db = Database(settings.database)
+    client = AsyncWebClient(
+        token=settings.bot_token.get_secret_value(),
+        base_url=settings.api_url,
+        proxy=settings.proxy,
+    )
+    secret = settings.signing_secret
+    app = AsyncApp(
+        client=client,
+        signing_secret=secret.get_secret_value() if secret else None,
+        process_before_response=True,
+    )
+    switchboard = Switchboard(db=db, clock=clock)
+    for feature in (bot.members.listeners, bot.stories.listeners, bot.home.listeners):
+        feature.register(switchboard)
+    switchboard.attach(app)
+    courier = Courier(
+        db,
+        clock,
+        make_client(settings.bot_token.get_secret_value(), settings.api_url, settings.proxy),
+        may_reach=may_reach,
+        resolve=channel,
+        quiet=settings.quiet_seconds,
+    )
+    timetable = Timetable(jobs(db, clock, client, settings), clock)
+    return Herald(settings, clock, db, app, courier, switchboard, timetable)
+
+
+def jobs(
+    db: Database, clock: Clock, client: AsyncWebClient, settings: Settings
+) -> dict[str, tuple[BaseTrigger, Job]]:
+    """List every job and its hour; each may run at any time, twice."""
+    zone = settings.zone
+    at = functools.partial(CronTrigger, timezone=zone)
+    return {
+        "read people": (at(hour=4), _job(bot.members.jobs.read_people, db, clock, client)),
+        "publish stories": (
+            IntervalTrigger(minutes=1),
+            _job(bot.stories.jobs.publish_due_stories, db, clock),
+        ),
+        "expire stories": (
+            IntervalTrigger(minutes=15),
+            _job(bot.stories.jobs.expire_stories, db, clock),
+        ),
+        "post the week": (at(minute=0), _job(bot.digests.jobs.post_week, db, clock)),
+    }
+
+
+def _job(job: Any, *given: Any) -> Job:
+    return functools.partial(job, *given)
+
+
+def _programme(settings: Settings) -> Programme:
+    return Programme(
+        organisation=settings.organisation,
+        zone=settings.zone,
+        opens=settings.opens,
+        closes=settings.closes,
+        share_channel=settings.share_channel,
+        team_channel=settings.team_channel,
+        programme_channel=settings.programme_channel,
+        stories_per_day=settings.stories_per_day,
+        disclosure=settings.disclosure_line,
+    )
+
+
+def _greeting() -> AsyncBoltRequest:
+    """Make an event of our own: going through Bolt once, it leaves `auth.test` answered."""
+    return AsyncBoltRequest(
+        mode="socket_mode",
+        body={"type": "event_callback", "event": {"type": "herald_started"}},
+    )
+
+
+async def serve(herald: Herald, stopped: asyncio.Event) -> None:
+    """Run until told to stop."""
+    await herald.start()
+    await stopped.wait()
+    with contextlib.suppress(asyncio.CancelledError):
+        await herald.stop()
