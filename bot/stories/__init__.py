@@ -1,0 +1,1 @@
+"""Stories: suggested, edited, approved, published, shared, expired."""

@@ -1,0 +1,1 @@
+"""Finding stories, captions, shares, reminders and letters."""

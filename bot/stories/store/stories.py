@@ -1,0 +1,164 @@
+"""Finding stories and what their cards show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.errors import Refusal
+from bot.members.models import Member
+from bot.programme import store as programmes
+from bot.programme.models import Programme
+from bot.stories.models import Caption, Story, StoryStatus
+from bot.stories.rules import publishing
+from bot.stories.rules.captions import Wording
+
+GONE = "Herald doesn't know this story any more."
+LIVE = (StoryStatus.SUGGESTED, StoryStatus.APPROVED, StoryStatus.PUBLISHED)
+MANY = 100  # stories of one kind that a list or a queue may hold
+
+
+class Dossier(NamedTuple):
+    """A story with all that is shown of it: captions, people's names, and its moment."""
+
+    story: Story
+    captions: Sequence[Caption]
+    names: Mapping[str, str]
+    goes_out_at: datetime | None = None
+
+
+class Queue(NamedTuple):
+    """Approved stories in their order, with the moment at which each goes out, if it does."""
+
+    stories: Sequence[Story]
+    moments: Mapping[UUID, datetime]
+
+
+class LinkTaken(Exception):
+    """Another story has the same link."""
+
+
+def take(session: Session, story_id: UUID) -> Story:
+    """Read a story and keep others from changing it until the act is done."""
+    story = session.get(Story, story_id, with_for_update=True)
+    if story is None:
+        raise Refusal(GONE)
+    return story
+
+
+def get(session: Session, story_id: UUID) -> Story:
+    """Read a story."""
+    story = session.get(Story, story_id)
+    if story is None:
+        raise Refusal(GONE)
+    return story
+
+
+def add(session: Session, story: Story) -> None:
+    """Save a new story; raises `LinkTaken` if another one that is not over has its link."""
+    try:
+        with session.begin_nested():
+            session.add(story)
+    except IntegrityError as error:
+        raise LinkTaken from error
+
+
+def with_link(session: Session, canonical: str | None) -> Story | None:
+    """Find the story that has a link, unless it is over."""
+    wanted = select(Story).where(
+        col(Story.canonical_link) == canonical, col(Story.status).in_(LIVE)
+    )
+    return session.scalars(wanted).first() if canonical else None
+
+
+def captions(session: Session, story_id: UUID) -> Sequence[Caption]:
+    """List the captions of a story, in their order."""
+    wanted = select(Caption).where(col(Caption.story_id) == story_id)
+    return session.scalars(wanted.order_by(col(Caption.position))).all()
+
+
+def replace_captions(session: Session, story_id: UUID, wordings: Iterable[Wording]) -> None:
+    """Give a story other captions."""
+    session.execute(delete(Caption).where(col(Caption.story_id) == story_id))
+    for position, (language, text) in enumerate(wordings):
+        session.add(Caption(story_id=story_id, position=position, language=language, text=text))
+
+
+def names(session: Session, slack_ids: Iterable[str | None]) -> dict[str, str]:
+    """Tell the names of people by their Slack ids."""
+    wanted = {slack_id for slack_id in slack_ids if slack_id}
+    known = select(col(Member.slack_id), col(Member.name)).where(col(Member.slack_id).in_(wanted))
+    return dict(session.execute(known).tuples().all())
+
+
+def dossier(session: Session, story: Story, at: datetime) -> Dossier:
+    """Read all that the cards of a story show."""
+    queued = story.status is StoryStatus.APPROVED
+    return Dossier(
+        story,
+        captions(session, story.id),
+        names(session, people(story)),
+        queue(session, at).moments.get(story.id) if queued else None,
+    )
+
+
+def people(story: Story) -> list[str | None]:
+    """List the Slack ids of those who had to do with a story."""
+    return [
+        story.suggested_by,
+        story.changed_by,
+        story.asked_by,
+        story.decided_by,
+        story.held_by,
+    ]
+
+
+def take_queue(session: Session) -> Sequence[Story]:
+    """Read the approved stories and keep others from changing any of them."""
+    wanted = select(Story).where(col(Story.status) == StoryStatus.APPROVED)
+    return session.scalars(wanted.order_by(col(Story.id)).with_for_update()).all()
+
+
+def queue(session: Session, at: datetime) -> Queue:
+    """Read the approved stories, in their order, with the moments at which they go out."""
+    wanted = select(Story).where(col(Story.status) == StoryStatus.APPROVED)
+    wanted = wanted.order_by(col(Story.place), col(Story.id)).limit(MANY)
+    approved = publishing.in_order(session.scalars(wanted))
+    programme = programmes.get(session)
+    out = published_by_day(session, programme, at)
+    return Queue(approved, publishing.plan(approved, out, programme, at))
+
+
+def published_by_day(session: Session, programme: Programme, at: datetime) -> dict[date, int]:
+    """Count what went out today and, if clocks were wound, later: by day in the town's zone."""
+    local = at.astimezone(programme.tz)
+    midnight = datetime.combine(local.date(), time.min, programme.tz)
+    wanted = select(col(Story.published_at)).where(col(Story.published_at) >= midnight)
+    days = [moment.astimezone(programme.tz).date() for moment in session.scalars(wanted) if moment]
+    return {day: days.count(day) for day in days}
+
+
+def due(session: Session, at: datetime) -> Sequence[UUID]:
+    """List the approved stories whose moment has come, in their order."""
+    moments = queue(session, at).moments
+    return [story_id for story_id, moment in moments.items() if moment <= at]
+
+
+def ended(session: Session, at: datetime) -> Sequence[UUID]:
+    """List the stories whose last moment is over."""
+    may_end = (StoryStatus.PUBLISHED, StoryStatus.APPROVED)
+    wanted = select(col(Story.id)).where(
+        col(Story.status).in_(may_end), col(Story.expires_at) <= at
+    )
+    return session.scalars(wanted.order_by(col(Story.expires_at)).limit(MANY)).all()
+
+
+def waiting(session: Session) -> Sequence[Story]:
+    """List the stories that wait for review, oldest first."""
+    wanted = select(Story).where(col(Story.status) == StoryStatus.SUGGESTED)
+    return session.scalars(wanted.order_by(col(Story.suggested_at)).limit(MANY)).all()
