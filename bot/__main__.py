@@ -46,11 +46,12 @@ def run(
     http: Annotated[bool, typer.Option("--http", help="Listen for signed HTTP requests.")] = False,
 ) -> None:
     """Run the bot."""
+    settings = _settings({"HERALD_TRANSPORT": "http"} if http else {})
+    _log(settings.log_level)
+
     from bot import app, migrate
     from bot.clock import Clock, WindableClock
 
-    settings = _settings({"HERALD_TRANSPORT": "http"} if http else {})
-    _log(settings.log_level)
     clock = WindableClock() if settings.clock_url else Clock()
     migrate.migrate(settings.database, at=clock.now())
 

@@ -24,6 +24,7 @@ R = TypeVar("R")
 BATCH = 8  # answers that wait for each other; more saves wake-ups and costs p99
 TRIES = 3  # of an act that another one pushed aside
 PUSHED_ASIDE = {"40001", "40P01"}  # SQLSTATE: serialization failure, deadlock
+READ_ONLY = "25006"  # SQLSTATE: read-only transaction
 SPOKE = "spoke"  # set in a session's info when an act left something to send
 
 
@@ -70,7 +71,8 @@ def append(session: Session, table: type[SQLModel], **values: Any) -> bool:
 
 def changed(session: Session, statement: Any) -> int:
     """Run a statement that writes and say how many rows it touched."""
-    result: CursorResult[Any] = session.connection().execute(statement)
+    counted = statement.execution_options(preserve_rowcount=True)
+    result: CursorResult[Any] = session.connection().execute(counted)
     return result.rowcount
 
 
@@ -260,7 +262,10 @@ def _was_pushed_aside(error: DBAPIError) -> bool:
 
 def _translated(error: DBAPIError) -> Exception:
     """An outage becomes `Unavailable`; anything else is a bug and stays what it is."""
-    return Unavailable(str(error.orig)) if isinstance(error, OperationalError) else error
+    read_only = getattr(error.orig, "sqlstate", None) == READ_ONLY
+    return (
+        Unavailable(str(error.orig)) if isinstance(error, OperationalError) or read_only else error
+    )
 
 
 __all__ = ["Database", "Moment", "Once", "Session", "append", "changed", "choice", "once", "spoken"]

@@ -1,0 +1,106 @@
+"""Settings: one clear line for each mistake, and .env.example knows them all."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.settings import Settings, SettingsError, Transport
+
+ROOT = Path(__file__).parent.parent
+GOOD = {
+    "SLACK_BOT_TOKEN": "xoxb-1",
+    "SLACK_APP_TOKEN": "xapp-1",
+    "HERALD_ORGANISATION": "Town of Example",
+    "HERALD_ZONE": "America/New_York",
+    "HERALD_SHARE_CHANNEL": "C0SHARE",
+    "HERALD_TEAM_CHANNEL": "C0TEAM",
+    "HERALD_PROGRAMME_CHANNEL": "C0PROGRAMME",
+}
+HTTP = {"HERALD_TRANSPORT": "http", "SLACK_SIGNING_SECRET": "s"}
+
+WRONG = [
+    (
+        {"HERALD_ZONE": "Mars/Base"},
+        "HERALD_ZONE is no time zone; write one such as America/New_York",
+    ),
+    ({"HERALD_ZONE": "../etc"}, "HERALD_ZONE is no time zone; write one such as America/New_York"),
+    ({"SLACK_BOT_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is no bot token; it begins with xoxb-"),
+    ({"SLACK_BOT_TOKEN": " "}, "SLACK_BOT_TOKEN is missing"),
+    ({"SLACK_APP_TOKEN": ""}, "SLACK_APP_TOKEN is missing; Socket Mode needs it"),
+    (
+        {"HERALD_TRANSPORT": "http"},
+        "SLACK_SIGNING_SECRET is missing; HTTP delivery needs it",
+    ),
+    (
+        {"HERALD_TEAM_CHANNEL": "#team"},
+        "HERALD_TEAM_CHANNEL has not the right form; see .env.example",
+    ),
+    (
+        {"HERALD_STORIES_PER_DAY": "0"},
+        "HERALD_STORIES_PER_DAY input should be greater than or equal to 1",
+    ),
+    (
+        {"HERALD_OPENS": "17:00", "HERALD_CLOSES": "08:00"},
+        "HERALD_CLOSES must be later than HERALD_OPENS",
+    ),
+    ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL is no web address; it begins with https://"),
+    ({"HERALD_LOG_LEVEL": "loud"}, "HERALD_LOG_LEVEL has not the right form; see .env.example"),
+]
+
+
+def test_good_settings_are_read():
+    read = settings.read(GOOD)
+    assert (read.zone, read.transport) == ("America/New_York", Transport.SOCKET)
+    assert read.disclosure_line == "I work for the Town of Example."
+
+
+def test_http_needs_no_app_token():
+    read = settings.read({k: v for k, v in GOOD.items() if k != "SLACK_APP_TOKEN"} | HTTP)
+    assert read.transport is Transport.HTTP
+
+
+@pytest.mark.parametrize(("change", "line"), WRONG, ids=[line for _, line in WRONG])
+def test_a_mistake_is_one_clear_line(change, line):
+    with pytest.raises(SettingsError) as said:
+        settings.read(GOOD | change)
+    assert said.value.lines == [line]
+
+
+def test_tokens_are_never_shown():
+    assert "xoxb-1" not in repr(settings.read(GOOD))
+
+
+def test_every_setting_stands_in_the_example():
+    example = (ROOT / ".env.example").read_text()
+    there = set(re.findall(r"^#? ?([A-Z_]+)=", example, re.MULTILINE))
+    assert there == {field.alias for field in Settings.model_fields.values()}
+
+
+def test_defaults_in_the_example_are_the_defaults():
+    example = (ROOT / ".env.example").read_text()
+    shown = dict(re.findall(r"^# ([A-Z_]+)=(.+)$", example, re.MULTILINE))
+    assert settings.read(GOOD | shown) == settings.read(GOOD)
+
+
+def test_a_missing_setting_ends_the_command_with_two(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "herald: SLACK_BOT_TOKEN is missing",
+        "herald: HERALD_ORGANISATION is missing",
+        "herald: HERALD_ZONE is missing",
+        "herald: HERALD_SHARE_CHANNEL is missing",
+        "herald: HERALD_TEAM_CHANNEL is missing",
+        "herald: HERALD_PROGRAMME_CHANNEL is missing",
+    ]
