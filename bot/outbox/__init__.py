@@ -1,0 +1,28 @@
+"""Everything Herald says to anybody: acts leave words here, the courier takes them to Slack.
+
+The verbs are for acts: session first, in the act's own transaction. They write no journal lines;
+`retry` and `mended`, which stand alone, leave that to the layer that calls them.
+"""
+
+from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
+from bot.outbox.parking import Depth, Parked, depth, mended, retry
+from bot.outbox.speaking import reconsider, reply, say, show, tell, withdraw
+
+__all__ = [
+    "LEADS",
+    "PROGRAMME",
+    "SHARE",
+    "TEAM",
+    "Because",
+    "Depth",
+    "Parked",
+    "depth",
+    "mended",
+    "reconsider",
+    "reply",
+    "retry",
+    "say",
+    "show",
+    "tell",
+    "withdraw",
+]

@@ -1,0 +1,188 @@
+"""Taking a lane: one courier at a time, and what it finds there, checked again inside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, or_, select, update
+from sqlmodel import col
+
+from bot.db import Session
+from bot.outbox import bundles, pace
+from bot.outbox.looking import CARD_LANE, SENDING, STALE, WAITING, ripen
+from bot.outbox.models import Card, Delivery, Lane, State, Urgency
+from bot.outbox.speaking import append, changed
+from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
+
+UNSET = 5.0  # seconds until a name without a channel is tried again
+
+MayReach = Callable[[Session, str, datetime], datetime]
+Resolve = Callable[[Session, str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the outbox asks of the house it lives in, and how long its leases last."""
+
+    may_reach: MayReach
+    resolve: Resolve
+    lease: float
+
+
+def claim(session: Session, lane: str, token: str, at: Instant, house: House) -> Work | None:
+    """Take a lane and what is to do in it; None if somebody has it or nothing can be done."""
+    if not _take(session, lane, token, at, house.lease):
+        return None
+    mine = Claim(lane, token, at.real)
+    if lane.startswith(CARD_LANE):
+        work: Work | None = _redrawing(session, mine)
+    else:
+        work = _searching(session, mine) or _speaking(session, mine, at, house)
+    if work is None:
+        release(session, mine)
+    return work
+
+
+def renew(session: Session, claim: Claim, at: Instant, lease: float) -> bool:
+    """Keep a lane longer, and say whether it is still ours."""
+    return release(session, claim, token=claim.token, until=at.real + lease)
+
+
+def release(session: Session, claim: Claim, **values: Any) -> bool:
+    """Give a lane back with what is known now, and say whether it was still ours."""
+    mine = and_(col(Lane.name) == claim.lane, col(Lane.token) == claim.token)
+    fresh = {"token": None, "until": 0.0} | values
+    return changed(session, update(Lane).where(mine).values(**fresh)) == 1
+
+
+def _take(session: Session, lane: str, token: str, at: Instant, lease: float) -> bool:
+    append(session, Lane, name=lane)
+    free = and_(col(Lane.until) <= at.real, col(Lane.after) <= at.real)
+    taken = update(Lane).where(col(Lane.name) == lane, free)
+    return changed(session, taken.values(token=token, until=at.real + lease)) == 1
+
+
+def _redrawing(session: Session, mine: Claim) -> Redrawing | None:
+    card = session.scalar(
+        select(Card).where(col(Card.name) == mine.lane.removeprefix(CARD_LANE), STALE)
+    )
+    if card is None or card.ts is None or card.channel is None:
+        return None
+    if pace.waits(session, mine.real)[pace.UPDATES.name] > 0:
+        return None
+    pace.spend(session, mine.real, pace.UPDATES)
+    return Redrawing(mine, card.name, card.channel, card.ts, card.version, card.wanted)
+
+
+def _searching(session: Session, mine: Claim) -> Searching | None:
+    row = session.scalar(
+        select(Delivery)
+        .where(SENDING, col(Delivery.lane) == mine.lane)
+        .order_by(col(Delivery.seq))
+        .limit(1)
+    )
+    if row is None:
+        return None
+    return Searching(
+        mine,
+        row.bundle or row.id,
+        row.channel or "",
+        row.since or "0",
+        row.thread_ts,
+        row.tried or 0.0,
+    )
+
+
+def _speaking(session: Session, mine: Claim, at: Instant, house: House) -> Work | None:
+    lane = session.get_one(Lane, mine.lane)
+    target = mine.lane if is_id(mine.lane) else house.resolve(session, mine.lane)
+    if target is None:
+        release(session, mine, unset=True, after=at.real + UNSET)
+        return None
+    if lane.target != target or lane.last_ts is None:
+        return Opening(mine, target)
+    head = _head(session, mine, at, house)
+    return None if head is None else _posting(session, mine, lane, _together(session, head))
+
+
+def is_id(name: str) -> bool:
+    """Tell Slack's ids, which are upper case, from Herald's names, which are not."""
+    return name.isupper()
+
+
+def _head(session: Session, mine: Claim, at: Instant, house: House) -> Delivery | None:
+    """Find the first row that may go now, and put off what the person may not get yet."""
+    ripen(session, at, mine.lane)
+    head = _first(session, mine)
+    if head is None or not head.hold:
+        return head
+    reach = house.may_reach(session, mine.lane, at.now)
+    if reach <= at.now:
+        return head
+    _put_off(session, mine.lane, reach)
+    return _first(session, mine)
+
+
+def _first(session: Session, mine: Claim) -> Delivery | None:
+    waits = pace.waits(session, mine.real)
+    if waits[pace.POSTS.name] > 0:
+        return None
+    query = (
+        select(Delivery)
+        .outerjoin(Card, col(Card.name) == col(Delivery.thread))
+        .where(WAITING, col(Delivery.lane) == mine.lane)
+        .where(or_(col(Delivery.thread).is_(None), col(Card.ts).is_not(None)))
+        .order_by(col(Delivery.urgency).desc(), col(Delivery.seq))
+        .limit(1)
+    )
+    if waits[pace.BULK.name] > 0:
+        query = query.where(col(Delivery.urgency) > Urgency.BULK)
+    return session.scalar(query)
+
+
+def _put_off(session: Session, lane: str, until: datetime) -> None:
+    held = and_(WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))
+    values = {"state": State.HELD, "look_at": until, "waited": True}
+    changed(session, update(Delivery).where(held).values(**values))
+
+
+def _together(session: Session, head: Delivery) -> Sequence[Delivery]:
+    """Find what goes out with the head: a bundle frozen before, or what else has waited."""
+    if head.bundle is not None:
+        return _parts(session, head, col(Delivery.bundle) == head.bundle)
+    if not head.waited or head.thread is not None:
+        return [head]
+    waited = and_(col(Delivery.waited).is_(True), col(Delivery.thread).is_(None))
+    return bundles.fitting(_parts(session, head, and_(waited, col(Delivery.bundle).is_(None))))
+
+
+def _parts(session: Session, head: Delivery, which: Any) -> Sequence[Delivery]:
+    query = select(Delivery).where(WAITING, col(Delivery.lane) == head.lane, which)
+    return session.scalars(query.order_by(col(Delivery.seq)).limit(bundles.MAX_BLOCKS)).all()
+
+
+def _posting(session: Session, mine: Claim, lane: Lane, rows: Sequence[Delivery]) -> Posting:
+    """Write down what is about to be sent, so that whoever finds it in doubt can search."""
+    head = rows[0]
+    bundle = head.bundle or head.id
+    card = session.get(Card, head.card or head.thread) if head.card or head.thread else None
+    first = head.version if head.doubted else None
+    values = {
+        "state": State.SENDING,
+        "bundle": bundle,
+        "channel": lane.channel,
+        "since": lane.last_ts,
+        "thread_ts": card.ts if card and head.thread else None,
+        "version": first or (card.version if card and head.card else None),
+        "tried": mine.real,
+    }
+    chosen = col(Delivery.seq).in_([row.seq for row in rows])
+    changed(session, update(Delivery).where(chosen).values(**values))
+    pace.spend(session, mine.real, *pace.buckets(head.urgency))
+    body = card.wanted if card and head.card else _body(rows)
+    return Posting(mine, bundle, lane.channel or "", body, card.ts if card else None)
+
+
+def _body(rows: Sequence[Delivery]) -> dict[str, Any]:
+    return bundles.drawn(rows) if len(rows) > 1 else rows[0].body or {}

@@ -1,0 +1,64 @@
+"""The pace of the whole workspace: how many calls of a kind may go out now.
+
+A bucket is one row that says up to which second its calls are used up (the "generic cell rate
+algorithm"), so replicas share it.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import case, select, update
+from sqlmodel import col
+
+from bot.db import Session
+from bot.outbox.models import Pace, Urgency
+from bot.outbox.speaking import append, changed
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A name, calls a second, and how many may come at once."""
+
+    name: str
+    rate: float
+    burst: int
+
+
+# "several hundred messages per minute" per workspace; chat.update is tier 3, 50 a minute
+# (docs.slack.dev/apis/web-api/rate-limits).
+POSTS = Bucket("post", rate=5.0, burst=20)
+BULK = Bucket("bulk", rate=0.8 * POSTS.rate, burst=16)
+UPDATES = Bucket("update", rate=50 / 60, burst=10)
+BUCKETS = (POSTS, BULK, UPDATES)
+
+
+def buckets(urgency: int) -> tuple[Bucket, ...]:
+    """Name the buckets that a post is taken from."""
+    return (POSTS, BULK) if urgency == Urgency.BULK else (POSTS,)
+
+
+def waits(session: Session, real: float) -> dict[str, float]:
+    """Say for every bucket how many seconds it is still empty."""
+    spent = dict(session.execute(select(col(Pace.name), col(Pace.spent))).all())
+    return {b.name: _wait(b, spent.get(b.name, 0.0), real) for b in BUCKETS}
+
+
+def spend(session: Session, real: float, *which: Bucket) -> None:
+    """Take one call out of each bucket."""
+    for bucket in which:
+        append(session, Pace, name=bucket.name, spent=0.0)
+        begun = case((col(Pace.spent) > real, col(Pace.spent)), else_=real)
+        _put(session, bucket, begun + 1 / bucket.rate)
+
+
+def empty(session: Session, bucket: Bucket, until: float) -> None:
+    """Let nothing more out of a bucket until a real second, because Slack asked for a pause."""
+    append(session, Pace, name=bucket.name, spent=0.0)
+    _put(session, bucket, until + (bucket.burst - 1) / bucket.rate)
+
+
+def _put(session: Session, bucket: Bucket, spent: object) -> None:
+    changed(session, update(Pace).where(col(Pace.name) == bucket.name).values(spent=spent))
+
+
+def _wait(bucket: Bucket, spent: float, real: float) -> float:
+    return max(0.0, spent - real - (bucket.burst - 1) / bucket.rate)

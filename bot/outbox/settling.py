@@ -1,0 +1,239 @@
+"""Writing down what came of a call, if the lane is still ours; else another courier decides."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, null, select, update
+from sqlmodel import col
+
+from bot.db import Session
+from bot.outbox import cards, pace, parking
+from bot.outbox.claiming import release
+from bot.outbox.looking import SENDING, WAITING
+from bot.outbox.models import Card, Delivery, Lane, State
+from bot.outbox.speaking import changed
+from bot.outbox.work import (
+    Claim,
+    Doubtful,
+    Instant,
+    Limited,
+    Opening,
+    Outcome,
+    Posting,
+    Redrawing,
+    Refused,
+    Searching,
+    Sent,
+    Trouble,
+    Unsent,
+)
+
+SPACING = 1.0  # seconds between two messages in one channel (Slack's rate limits)
+DOUBT = 2.0  # seconds before the first search
+SEARCH = 3.0  # seconds between two searches, at least
+LONGEST = 60.0  # seconds of back-off
+STRIKES = 5  # failures of one lane alone, while others got through
+
+FORBIDDEN = {"cant_update_message", "edit_window_closed"}
+THREAD_GONE = {"message_not_found", "thread_not_found"}
+POSTED_AND_DELETED = "duplicate_message_not_found"  # what client_msg_id brings (SLACK.md, 3.5)
+
+
+def opened(session: Session, work: Opening, channel: str, newest: str) -> None:
+    """Remember a lane's conversation and its newest message."""
+    values = {"target": work.target, "channel": channel, "last_ts": newest, "unset": False}
+    release(session, work.claim, **values)
+
+
+def not_opened(session: Session, work: Opening, trouble: Trouble, at: Instant) -> None:
+    """Park what waits for a conversation that cannot be opened; else try again later."""
+    if not isinstance(trouble, Refused):
+        release(session, work.claim, **_later(session, work.claim, trouble, at))
+    elif release(session, work.claim, target=work.target, last_ts=None):
+        lane = work.claim.lane
+        rows = and_(WAITING, col(Delivery.lane) == lane)
+        parking.park(session, rows, lane, trouble.reason, at.now)
+
+
+def posted(session: Session, work: Posting, outcome: Outcome, at: Instant) -> None:
+    """Write down what came of a post."""
+    match outcome:
+        case Sent(ts):
+            _arrived(session, work.claim, work.id, ts, at)
+        case Refused(reason):
+            _refused(session, work, reason, at)
+        case Doubtful(reason):
+            _doubted(session, work, reason, at)
+        case _:
+            _not_sent(session, work, outcome, at)
+
+
+def found(session: Session, work: Searching, ts: str, at: Instant) -> None:
+    """Count a message in doubt as sent, because it is there."""
+    _arrived(session, work.claim, work.id, ts, at)
+
+
+def absent(session: Session, work: Searching, began: float, quiet: float, at: Instant) -> None:
+    """Send a message in doubt again, if it was not there long enough after the attempt."""
+    age = began - work.tried
+    if age < quiet:
+        wait = min(max(SEARCH, age), max(SEARCH, work.tried + quiet - at.real))
+        release(session, work.claim, after=at.real + wait)
+        return
+    if not release(session, work.claim):
+        return
+    rows = _rows(work.claim, work.id)
+    changed(session, update(Delivery).where(rows).values(doubted=True))
+    if not _struck_out(session, work.claim, rows, at):
+        _put_back(session, rows)
+
+
+def not_searched(session: Session, work: Searching, trouble: Trouble, at: Instant) -> None:
+    """Search again later, unless this conversation can be read no more: that parks the doubt."""
+    if not isinstance(trouble, Refused):
+        release(session, work.claim, **_later(session, work.claim, trouble, at))
+    elif release(session, work.claim):
+        rows = _rows(work.claim, work.id)
+        changed(session, update(Delivery).where(rows).values(doubted=True))
+        parking.park(session, rows, work.claim.lane, trouble.reason, at.now)
+
+
+def redrawn(session: Session, work: Redrawing, outcome: Outcome, quiet: float, at: Instant) -> None:
+    """Write down what came of a redraw."""
+    match outcome:
+        case Sent():
+            _shown(session, work, at)
+        case Refused(reason):
+            _not_redrawn(session, work, reason, at)
+        case _:
+            _redraw_later(session, work, outcome, quiet, at)
+
+
+def _rows(claim: Claim, bundle: str) -> ColumnElement[bool]:
+    mine = and_(col(Delivery.lane) == claim.lane, col(Delivery.bundle) == bundle)
+    return and_(SENDING, mine)
+
+
+def _went(at: Instant) -> dict[str, Any]:
+    return {"went": at.real, "failures": 0, "failed": None, "strikes": 0}
+
+
+def _arrived(session: Session, claim: Claim, bundle: str, ts: str | None, at: Instant) -> None:
+    newest = {"last_ts": ts} if ts else {}
+    if not release(session, claim, after=at.real + SPACING, **newest, **_went(at)):
+        return
+    rows = _rows(claim, bundle)
+    for row in session.scalars(select(Delivery).where(rows, col(Delivery.card).is_not(None))):
+        _card_arrived(session, row, ts, at)
+    changed(session, update(Delivery).where(rows).values(state=State.SENT, ts=ts, error=None))
+
+
+def _card_arrived(session: Session, row: Delivery, ts: str | None, at: Instant) -> None:
+    name, channel = row.card or "", row.channel or ""
+    if ts is None:
+        cards.lose(session, name, None, deleted=True, now=at.now)
+    else:
+        cards.posted(session, name, ts=ts, channel=channel, version=row.version or 0)
+
+
+def _refused(session: Session, work: Posting, reason: str, at: Instant) -> None:
+    """Take Slack's no for one message: nobody else has to wait for it."""
+    if reason == POSTED_AND_DELETED:
+        _arrived(session, work.claim, work.id, None, at)
+    elif release(session, work.claim, strikes=0):
+        rows = _rows(work.claim, work.id)
+        changed(session, update(Delivery).where(rows).values(doubted=False))
+        if reason in THREAD_GONE and work.thread_ts:
+            _thread_gone(session, work, at)
+        else:
+            parking.park(session, rows, work.claim.lane, reason, at.now)
+
+
+def _thread_gone(session: Session, work: Posting, at: Instant) -> None:
+    rows = _rows(work.claim, work.id)
+    thread = session.scalars(select(col(Delivery.thread)).where(rows).limit(1)).one()
+    _put_back(session, rows)
+    cards.lose(session, thread or "", work.thread_ts, deleted=True, now=at.now)
+
+
+def _doubted(session: Session, work: Posting, reason: str, at: Instant) -> None:
+    later = _later(session, work.claim, Doubtful(reason), at)
+    if release(session, work.claim, **later):
+        values = {"tried": at.real, "doubted": True, "error": reason}
+        changed(session, update(Delivery).where(_rows(work.claim, work.id)).values(**values))
+
+
+def _not_sent(session: Session, work: Posting, trouble: Trouble, at: Instant) -> None:
+    later = _later(session, work.claim, trouble, at)
+    if release(session, work.claim, **later):
+        rows = _rows(work.claim, work.id)
+        if not _struck_out(session, work.claim, rows, at):
+            _put_back(session, rows)
+
+
+def _put_back(session: Session, rows: ColumnElement[bool]) -> None:
+    """Let rows wait again; what Slack may have seen keeps its shape, so that its id stays true."""
+    state = case((col(Delivery.unwanted), State.WITHDRAWN), else_=State.WAITING)
+    bundle = case((col(Delivery.doubted), col(Delivery.bundle)), else_=null())
+    changed(session, update(Delivery).where(rows).values(state=state, bundle=bundle))
+
+
+def _later(session: Session, claim: Claim, trouble: Trouble, at: Instant) -> dict[str, Any]:
+    """Decide when a lane may be tried again, and count a failure while others get through."""
+    if isinstance(trouble, Limited):
+        return {"after": at.real + trouble.seconds}
+    lane = session.get_one(Lane, claim.lane)
+    others = exists().where(col(Lane.name) != claim.lane, col(Lane.went) >= lane.failed)
+    alone = lane.failed is not None and bool(session.scalar(select(others)))
+    wait = DOUBT if isinstance(trouble, Doubtful) else min(LONGEST, 2.0**lane.failures)
+    return {
+        "after": at.real + wait,
+        "failed": at.real,
+        "failures": min(lane.failures + 1, 10),
+        "strikes": lane.strikes + int(alone),
+    }
+
+
+def _struck_out(session: Session, claim: Claim, rows: ColumnElement[bool], at: Instant) -> bool:
+    """Park a message that alone keeps failing; when everything fails nothing is parked."""
+    lane = session.get_one(Lane, claim.lane, populate_existing=True)
+    if lane.strikes < STRIKES:
+        return False
+    reason = session.scalars(select(col(Delivery.error)).where(rows).limit(1)).one() or "no answer"
+    changed(session, update(Lane).where(col(Lane.name) == claim.lane).values(strikes=0))
+    parking.park(session, rows, claim.lane, reason, at.now)
+    return True
+
+
+def _shown(session: Session, work: Redrawing, at: Instant) -> None:
+    """Believe a redraw, unless an earlier one in doubt may still arrive and undo it."""
+    card = session.get_one(Card, work.card)
+    sure = work.claim.real >= card.unsure_until
+    after = at.real + SPACING if sure else card.unsure_until
+    if release(session, work.claim, after=after, **_went(at)) and sure:
+        there = and_(col(Card.name) == work.card, col(Card.ts) == work.ts)
+        changed(session, update(Card).where(there).values(shown=work.version))
+
+
+def _not_redrawn(session: Session, work: Redrawing, reason: str, at: Instant) -> None:
+    if not release(session, work.claim, strikes=0):
+        return
+    if reason == "message_not_found" or reason in FORBIDDEN:
+        deleted = reason == "message_not_found"
+        cards.lose(session, work.card, work.ts, deleted=deleted, now=at.now)
+    else:
+        cards.give_up(session, work.card, reason, at.now)
+
+
+def _redraw_later(
+    session: Session, work: Redrawing, trouble: Trouble, quiet: float, at: Instant
+) -> None:
+    later = _later(session, work.claim, trouble, at)
+    if not release(session, work.claim, **later):
+        return
+    if isinstance(trouble, Limited):
+        pace.empty(session, pace.UPDATES, at.real + trouble.seconds)
+    if isinstance(trouble, Doubtful):
+        unsure = update(Card).where(col(Card.name) == work.card)
+        changed(session, unsure.values(unsure_until=at.real + quiet))
+    if later.get("strikes", 0) >= STRIKES and isinstance(trouble, Doubtful | Unsent):
+        cards.give_up(session, work.card, trouble.reason, at.now)

@@ -1,0 +1,163 @@
+"""What acts say: each verb leaves rows for the courier in the act's own transaction."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import CursorResult, case, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel, col
+
+from bot.db import Session, spoken
+from bot.outbox.models import EARLIEST, Because, Card, Delivery, State, Urgency
+from bot.slack.messages import Message
+from bot.slack.text import shorten
+
+UPDATE_LIMIT = 4000  # characters of text that chat.update takes (reference, chat.update)
+URGENT = {Because.FLAG, Because.PAGE}
+
+
+def show(session: Session, card: str, *, to: str, message: Message, urgent: bool = False) -> None:
+    """Let a card show this drawing; the first time it is posted, later it is redrawn."""
+    spoken(session)
+    wanted = _drawing(message)
+    known = session.execute(
+        select(col(Card.wanted)).where(col(Card.name) == card).with_for_update()
+    ).one_or_none()
+    if known is None and _first_shown(session, card, to, wanted, urgent):
+        return
+    if known is None or known.wanted != wanted:
+        _redraw(session, card, wanted)
+
+
+def tell(
+    session: Session,
+    member_id: str,
+    message: Message,
+    *,
+    key: str | None = None,
+    hold: bool = True,
+    because: Because | None = None,
+    due: datetime | None = None,
+    bulk: bool = False,
+    thread_of: str | None = None,
+) -> None:
+    """Tell one person, in their direct messages, on duty unless `because` says why not."""
+    urgency = Urgency.URGENT if because in URGENT else Urgency.NORMAL
+    _append(
+        session,
+        member_id,
+        message,
+        key=key,
+        due=due,
+        urgency=Urgency.BULK if bulk else urgency,
+        hold=hold and because is None,
+        thread=thread_of,
+    )
+
+
+def say(
+    session: Session,
+    to: str,
+    message: Message,
+    *,
+    key: str | None = None,
+    due: datetime | None = None,
+    urgent: bool = False,
+    bulk: bool = False,
+    report: bool = False,
+) -> None:
+    """Say something in a channel, given by its name for Herald or its id in Slack."""
+    urgency = Urgency.URGENT if urgent else Urgency.BULK if bulk else Urgency.NORMAL
+    _append(session, to, message, key=key, due=due, urgency=urgency, report=report)
+
+
+def reply(session: Session, card: str, message: Message, *, key: str | None = None) -> None:
+    """Answer in the thread of a card, as soon as that card is posted."""
+    lane = session.execute(select(col(Card.lane)).where(col(Card.name) == card)).scalar_one()
+    _append(session, lane, message, key=key, thread=card)
+
+
+def withdraw(session: Session, key: str) -> None:
+    """Take back what was not sent yet; what is being sent stays if it arrives."""
+    under_way = col(Delivery.state) == State.SENDING
+    session.execute(
+        update(Delivery)
+        .where(col(Delivery.key) == key, col(Delivery.state).not_in([State.SENT, State.WITHDRAWN]))
+        .values(unwanted=True, state=case((under_way, State.SENDING), else_=State.WITHDRAWN))
+    )
+
+
+def reconsider(session: Session, member_id: str) -> None:
+    """Ask again when a person can be reached, because their hours have changed."""
+    spoken(session)
+    session.execute(
+        update(Delivery)
+        .where(col(Delivery.lane) == member_id, col(Delivery.state) == State.HELD)
+        .values(look_at=col(Delivery.due_at))
+    )
+
+
+def append(session: Session, table: type[SQLModel], **values: Any) -> bool:
+    """Add a row unless its key is taken, and say whether it was added."""
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert if on_sqlite else postgresql.insert
+    return changed(session, insert(table).values(**values).on_conflict_do_nothing()) == 1
+
+
+def changed(session: Session, statement: Any) -> int:
+    """Run a statement that writes and say how many rows it touched."""
+    result: CursorResult[Any] = session.connection().execute(statement)
+    return result.rowcount
+
+
+def post_card(session: Session, card: str, *, lane: str, urgency: int, generation: int) -> None:
+    """Put a card's post into its lane; its words are read when it is sent."""
+    key = f"card:{card}:{generation}"
+    append(session, Delivery, id=str(uuid4()), key=key, lane=lane, urgency=urgency, card=card)
+
+
+def _append(
+    session: Session,
+    lane: str,
+    message: Message,
+    *,
+    due: datetime | None = None,
+    **values: Any,
+) -> None:
+    spoken(session)
+    append(
+        session,
+        Delivery,
+        id=str(uuid4()),
+        lane=lane,
+        body=message.body(),
+        due_at=due or EARLIEST,
+        look_at=due or EARLIEST,
+        state=State.HELD if due else State.WAITING,
+        **values,
+    )
+
+
+def _drawing(message: Message) -> dict[str, Any]:
+    return message.body() | {"text": shorten(message.text, UPDATE_LIMIT)}
+
+
+def _first_shown(
+    session: Session, card: str, lane: str, wanted: dict[str, Any], urgent: bool
+) -> bool:
+    urgency = Urgency.URGENT if urgent else Urgency.NORMAL
+    if not append(session, Card, name=card, lane=lane, urgency=urgency, wanted=wanted):
+        return False
+    post_card(session, card, lane=lane, urgency=urgency, generation=0)
+    return True
+
+
+def _redraw(session: Session, card: str, wanted: dict[str, Any]) -> None:
+    """Raise the version; a drawing that Slack refused gets another chance, a lost card does not."""
+    parked = case((col(Card.ts).is_(None), col(Card.parked)), else_=None)
+    session.execute(
+        update(Card)
+        .where(col(Card.name) == card)
+        .values(wanted=wanted, version=col(Card.version) + 1, parked=parked)
+    )

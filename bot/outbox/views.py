@@ -1,0 +1,41 @@
+"""The few sentences that the outbox says itself."""
+
+from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM
+from bot.slack.messages import Message
+from bot.slack.text import counted
+
+NAMES = {
+    TEAM: "the digital team's channel",
+    SHARE: "the share channel",
+    PROGRAMME: "the programme's channel",
+    LEADS: "the leads",
+}
+REASONS = {
+    "not_in_channel": "I'm not a member there. Please invite me with `/invite @Herald`.",
+    "channel_not_found": "I can't see it. Please invite me, or set another one.",
+    "is_archived": "It is archived.",
+    "user_disabled": "The account is deactivated.",
+    "user_not_found": "There is no such account any more.",
+    "messages_tab_disabled": "The app's Messages tab is switched off.",
+    "deleted": "The message was deleted several times, so I stopped posting it.",
+}
+
+
+def waited_line(count: int) -> str:
+    """Open a bundle of what came while somebody was off duty."""
+    return f"This came while you were off duty: {counted(count, 'message')}."
+
+
+def parked_note(lane: str, reason: str) -> Message:
+    """Tell who can mend it that messages do not arrive, and why."""
+    why = REASONS.get(reason, f"Slack answers `{reason}`.")
+    return Message(
+        f"My messages to {_named(lane)} don't arrive. {why} "
+        "They are kept and go out when this is mended, or with `herald outbox retry`."
+    )
+
+
+def _named(lane: str) -> str:
+    if lane in NAMES:
+        return NAMES[lane]
+    return f"<@{lane}>" if lane[:1] in "UW" else f"<#{lane}>"
