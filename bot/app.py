@@ -37,6 +37,7 @@ from bot.timetable import Job, Timetable
 log = logging.getLogger(__name__)
 
 CALL = 10  # seconds for a call that draws a form or a Home
+TICK = 1  # seconds between two looks at a clock that can be wound
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
 
@@ -67,11 +68,14 @@ class Herald:
 
     async def start(self) -> None:
         """Let Slack in, let the courier run, and do what was missed."""
+        if self.settings.clock_url:
+            self.clock.stand_at(await winding.moment(self.settings.clock_url))
         await self.prepare()
         await self.door.open()
         self._go(self.courier.run())
         if self.settings.clock_url:
             self._go(winding.follow(self.settings.clock_url, self.reach))
+            self._go(self._tick())
         else:
             self.timetable.start()
         log.info("Herald is at work")
@@ -102,6 +106,12 @@ class Herald:
         """Wait until nobody listens, and all that is due is sent."""
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.run_dry()
+
+    async def _tick(self) -> None:
+        """Between two winds the sandbox's time goes on by itself."""
+        while True:
+            await asyncio.sleep(TICK)
+            await self.timetable.reach(self.clock.now())
 
     def _go(self, work: Coroutine[Any, Any, None]) -> None:
         self.tasks.append(asyncio.create_task(work))

@@ -1,5 +1,6 @@
 """Every job and its hour, on one screen."""
 
+import asyncio
 import heapq
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -22,7 +23,8 @@ class Timetable:
 
     def __init__(self, jobs: Mapping[str, tuple[BaseTrigger, Job]], clock: Clock) -> None:
         self.jobs, self.clock = jobs, clock
-        self.due = [(clock.now(), name) for name in jobs]  # at start everything runs once
+        self.due: list[tuple[datetime, str]] = []
+        self.turn = asyncio.Lock()
         self.scheduler: AsyncIOScheduler | None = None
 
     def start(self) -> None:
@@ -41,15 +43,21 @@ class Timetable:
             self.scheduler.shutdown(wait=False)
 
     async def reach(self, moment: datetime) -> None:
-        """Do all that is due up to a moment, in order, each at its own time."""
-        while self.due and self.due[0][0] <= moment:
-            at, name = self.due[0]
-            self.clock.stand_at(max(at, self.clock.now()))
-            await self.run(name)
-            trigger, _ = self.jobs[name]
-            following = trigger.get_next_fire_time(at, at + timedelta(microseconds=1))
-            heapq.heapreplace(self.due, (following, name))
-        self.clock.stand_at(max(moment, self.clock.now()))
+        """Do all that is due up to a moment, in order, each at its own time.
+
+        The first time every job runs once, at once: so nothing that was missed needs code.
+        """
+        async with self.turn:
+            self.due = self.due or [(self.clock.now(), name) for name in sorted(self.jobs)]
+            while self.due and self.due[0][0] <= moment:
+                await self._take_turn(*self.due[0])
+            self.clock.stand_at(max(moment, self.clock.now()))
+
+    async def _take_turn(self, at: datetime, name: str) -> None:
+        self.clock.stand_at(max(at, self.clock.now()))
+        await self.run(name)
+        following = self.jobs[name][0].get_next_fire_time(at, at + timedelta(microseconds=1))
+        heapq.heapreplace(self.due, (following, name))
 
     async def run(self, name: str) -> None:
         """Run one job; one that fails is logged, and runs again at its next hour."""

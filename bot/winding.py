@@ -29,10 +29,25 @@ async def follow(url: str, reach: Reach) -> None:
             await asyncio.sleep(AGAIN)
 
 
+async def moment(url: str) -> datetime:
+    """Ask the clock at this address what time it is; waits until there is one."""
+    async with ClientSession() as session:
+        while True:
+            try:
+                async with session.ws_connect(url) as clock:
+                    return _read(await clock.receive_str())
+            except (ClientError, OSError) as error:
+                log.info("no clock yet: %s", type(error).__name__)
+            await asyncio.sleep(AGAIN)
+
+
+def _read(said: str) -> datetime:
+    return datetime.fromtimestamp(json.loads(said)["moment"], UTC)
+
+
 async def _listen(session: ClientSession, url: str, reach: Reach) -> None:
     async with session.ws_connect(url, heartbeat=20) as clock:
         async for message in clock:
             if message.type is WSMsgType.TEXT:
-                moment = json.loads(message.data)["moment"]
-                await reach(datetime.fromtimestamp(moment, UTC))
-                await clock.send_json({"reached": moment})
+                await reach(_read(message.data))
+                await clock.send_json({"reached": json.loads(message.data)["moment"]})

@@ -1,0 +1,1 @@
+"""The App Home and `/ambassador`: what matters to me now, put together from each feature."""

@@ -1,0 +1,107 @@
+"""What Herald says about itself."""
+
+from bot.members.models import Member
+from bot.programme.models import Programme
+from bot.slack.blocks import context, words
+from bot.slack.messages import Message
+from bot.slack.prose import Bold, Part, listing, plain, prose
+
+PROMISE = (
+    "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
+    "What you send me is kept as a record of the {organisation}."
+)
+TWO_NEEDED = (
+    "Nothing can go out yet: a story needs two people behind it, and so far {count} can approve. "
+    "Invite a colleague into the digital team's channel."
+)
+MEMBER_CAN: list[list[Part]] = [
+    [Bold("/share"), " shows the stories of the moment"],
+    [Bold("/share suggest"), " passes something good on to the digital team"],
+    ["Or just write to me: a link or a sentence is enough"],
+]
+TEAM_CAN: list[list[Part]] = [
+    ["Review stories in the team channel, with the buttons under each"],
+    [Bold("/share queue"), " shows what goes out next; sooner, later, hold"],
+]
+LEAD_CAN: list[list[Part]] = [["Approve for those who have nobody else to ask"]]
+COMMANDS: list[list[Part]] = [
+    [Bold("/ambassador"), ": who you are here and what you can do"],
+    [Bold("/ambassador me"), ": what Herald knows about you"],
+    [Bold("/share"), " or ", Bold("/ambassador share"), ": stories to share, or suggest one"],
+    [Bold("/training"), " or ", Bold("/ambassador training"), ": your trainings"],
+    [Bold("/flag"), " or ", Bold("/ambassador flag"), ": pass on what the public said"],
+    [Bold("help"), " after any of them says more"],
+]
+TRAINING = Message(
+    "No trainings are planned in Herald yet. You'll read it in the programme's channel when "
+    "they are."
+)
+FLAG = Message(
+    "You don't have to answer the public alone. Herald can't take flags yet, so please tell "
+    "somebody of the digital team directly. In danger? Call the emergency number first."
+)
+JOIN = Message(
+    "There is nothing to sign up for: every member can read, share and suggest stories. "
+    "Nobody is told whether you do."
+)
+PAUSE = Message(
+    "The whole programme can't be paused yet. The digital team can hold a single story "
+    "back under /share queue."
+)
+
+
+def who_am_i(member: Member, programme: Programme, approvers: int) -> Message:
+    """Say who a person is in the programme and what they can do."""
+    first = f"You are {_role(member)} of the {programme.organisation}'s ambassador programme."
+    blocks = [
+        prose(Bold(f"{member.name}, {first[0].lower()}{first[1:]}")),
+        listing(can_do(member)),
+        *([words(warning)] if (warning := set_up_warning(member, approvers)) else []),
+        context(PROMISE.format(organisation=programme.organisation)),
+    ]
+    return Message(plain(first), blocks)
+
+
+def can_do(member: Member) -> list[list[Part]]:
+    """List what a person can do, by role."""
+    return [
+        *MEMBER_CAN,
+        *(TEAM_CAN if member.is_team else []),
+        *(LEAD_CAN if member.is_lead else []),
+    ]
+
+
+def set_up_warning(member: Member, approvers: int) -> str | None:
+    """Say what still keeps stories from going out, to those who can mend it."""
+    if not member.is_team or approvers > 1:
+        return None
+    return TWO_NEEDED.format(count="nobody" if approvers == 0 else "only one person")
+
+
+def help_note() -> Message:
+    """List the commands."""
+    first = "Herald brings you stories to share, if you like to."
+    return Message(first, [prose(Bold(first)), listing(COMMANDS)])
+
+
+def known_note(member: Member, shared: int, suggested: int) -> Message:
+    """Say what Herald knows about a person."""
+    first = f"This is what Herald knows about you, {member.name}."
+    known: list[list[Part]] = [
+        [f"Your name and your time zone ({member.zone}), from your Slack profile"],
+        ["That you are ", _role(member), " of the programme"],
+        [f"{suggested} stories you suggested, with your words"],
+        [f"{shared} times you said that you shared a story, and when"],
+        ["What you did here, as a line of record each: what and when"],
+    ]
+    readers = (
+        "The digital team reads suggestions. Nobody is shown who shared what. "
+        "The records belong to your organisation."
+    )
+    return Message(plain(first), [prose(Bold(first)), listing(known), context(readers)])
+
+
+def _role(member: Member) -> str:
+    if member.is_lead:
+        return "a lead"
+    return "on the digital team" if member.in_team_channel else "a member"

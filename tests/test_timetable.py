@@ -1,0 +1,78 @@
+"""The timetable: in order, at its own hour, on a clock that may be wound."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import StillClock
+from bot.timetable import Timetable
+
+TOWN = ZoneInfo("America/New_York")
+
+
+class Diary:
+    """Writes down which job ran when."""
+
+    def __init__(self, start):
+        self.clock = StillClock(start)
+        self.lines = []
+
+    def job(self, name):
+        async def run():
+            self.lines.append((name, self.clock.now().astimezone(TOWN).strftime("%a %H:%M")))
+
+        return run
+
+
+async def test_everything_runs_once_at_the_start():
+    diary = Diary(datetime(2026, 11, 16, 10, tzinfo=TOWN))
+    jobs = {name: (CronTrigger(hour=9), diary.job(name)) for name in ("a", "b")}
+    await Timetable(jobs, diary.clock).reach(diary.clock.now())
+    assert diary.lines == [("a", "Mon 10:00"), ("b", "Mon 10:00")]
+
+
+async def test_winding_runs_what_is_due_in_order_each_at_its_own_hour():
+    diary = Diary(datetime(2026, 11, 16, 10, tzinfo=TOWN))
+    jobs = {
+        "digest": (CronTrigger(day_of_week="mon", hour=9, timezone=TOWN), diary.job("digest")),
+        "noon": (CronTrigger(hour=12, timezone=TOWN), diary.job("noon")),
+    }
+    timetable = Timetable(jobs, diary.clock)
+    await timetable.reach(diary.clock.now())
+    diary.lines.clear()
+    await timetable.reach(datetime(2026, 11, 18, 13, tzinfo=TOWN))
+    await timetable.reach(datetime(2026, 11, 23, 9, 0, tzinfo=TOWN))
+    noons = [("noon", f"{day} 12:00") for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+    assert diary.lines == [*noons, ("digest", "Mon 09:00")]
+
+
+@pytest.mark.parametrize(
+    ("eve", "hours"),
+    [(datetime(2026, 3, 7, 9, tzinfo=TOWN), 23), (datetime(2026, 10, 31, 9, tzinfo=TOWN), 25)],
+    ids=["spring", "autumn"],
+)
+async def test_nine_is_nine_on_both_sides_of_a_clock_change(eve, hours):
+    diary = Diary(eve)
+    jobs = {"digest": (CronTrigger(hour=9, timezone=TOWN), diary.job("digest"))}
+    timetable = Timetable(jobs, diary.clock)
+    await timetable.reach(eve)
+    await timetable.reach(eve.astimezone(UTC) + timedelta(hours=hours))
+    assert [line[1] for line in diary.lines] == ["Sat 09:00", "Sun 09:00"]
+
+
+async def test_a_job_that_fails_is_logged_and_the_others_run(caplog):
+    diary = Diary(datetime(2026, 11, 16, 10, tzinfo=TOWN))
+
+    async def fail():
+        raise ZeroDivisionError
+
+    jobs = {
+        "a": (IntervalTrigger(hours=1), fail),
+        "b": (IntervalTrigger(hours=1), diary.job("b")),
+    }
+    await Timetable(jobs, diary.clock).reach(diary.clock.now() + timedelta(minutes=90))
+    assert diary.lines == [("b", "Mon 10:00"), ("b", "Mon 11:00")]
+    assert [record.message for record in caplog.records] == ["job a failed", "job a failed"]
