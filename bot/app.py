@@ -56,7 +56,7 @@ class Herald:
     ) -> None:
         self.settings, self.clock, self.db, self.app = settings, clock, db, app
         self.courier, self.switchboard, self.timetable = courier, switchboard, timetable
-        self.door = transports.door(app, settings)
+        self.door: transports.Door | None = None
         self.tasks: list[asyncio.Task[None]] = []
 
     async def prepare(self) -> None:
@@ -71,6 +71,7 @@ class Herald:
         if self.settings.clock_url:
             self.clock.stand_at(await winding.moment(self.settings.clock_url))
         await self.prepare()
+        self.door = transports.door(self.app, self.settings)
         await self.door.open()
         self._go(self.courier.run())
         if self.settings.clock_url:
@@ -83,7 +84,8 @@ class Herald:
     async def stop(self) -> None:
         """Close the doors, let running listeners and the courier finish, drain the writer."""
         self.timetable.stop()
-        await self.door.close()
+        if self.door is not None:
+            await self.door.close()
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.stop()
         for task in self.tasks:

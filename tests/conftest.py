@@ -2,7 +2,7 @@
 
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bot.clock import StillClock
 from bot.db import Database
 from bot.migrate import migrate
+from tests.town import Town, open_town
 
 MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=ZoneInfo("America/New_York"))
 
@@ -96,3 +97,11 @@ def session(db) -> Iterator[Session]:
 def clock() -> StillClock:
     """Monday, ten o'clock in the demo town, until a test moves it."""
     return StillClock(MONDAY)
+
+
+@pytest.fixture
+async def slack(database_url, clock) -> AsyncIterator[Town]:
+    """The demo town with Herald in it; no mistake towards Slack goes unseen."""
+    async with open_town(database_url, clock) as town:
+        yield town
+        assert town.sandbox.problems == []

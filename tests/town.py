@@ -1,0 +1,93 @@
+"""The demo town for tests: a sandbox and a bot in one process, and a clock for both."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import yaml
+from slack_bolt.request.async_request import AsyncBoltRequest
+
+from bot import app, settings
+from bot.app import Herald
+from bot.clock import StillClock
+from bot.members import acts as members
+from bot.members.jobs import read_people
+from bot.sandbox import Answer, Envelope, Person, Sandbox
+
+ROOT = Path(__file__).parent.parent
+MANIFEST = yaml.safe_load((ROOT / "manifest.yml").read_text())
+TOWN = yaml.safe_load((ROOT / "bot" / "demo" / "town.yaml").read_text())
+
+
+class Town:
+    """A sandbox with Herald in it; people act by what they see."""
+
+    def __init__(self, sandbox: Sandbox, herald: Herald, clock: StillClock) -> None:
+        self.sandbox, self.herald, self.clock = sandbox, herald, clock
+
+    def member(self, name: str) -> Person:
+        """Somebody of the town."""
+        return self.sandbox.person(name)
+
+    async def settle(self) -> None:
+        """Wait until everybody has said all they had to say."""
+        await self.sandbox.idle()
+        await self.herald.settle()
+        await self.sandbox.idle()
+
+    async def wind(self, moment: datetime | None = None, *, hours: float = 0) -> None:
+        """Put the clock forward and do what is due up to then."""
+        goal = moment or self.clock.now() + timedelta(hours=hours)
+        await self.settle()
+        await self.sandbox.wind(to=goal.timestamp())
+        await self.herald.reach(goal)
+        await self.settle()
+
+    def said_to(self, person: Person) -> list[str]:
+        """What Herald wrote to somebody directly, oldest first."""
+        return self.sandbox.said_to(person)
+
+
+def settings_for(sandbox: Sandbox, database_url: str, **more: str) -> settings.Settings:
+    """Point a bot at a sandbox."""
+    return settings.read(
+        {
+            "SLACK_BOT_TOKEN": sandbox.bot_token,
+            "SLACK_APP_TOKEN": sandbox.app_token,
+            "SLACK_SIGNING_SECRET": sandbox.signing_secret,
+            "SLACK_API_URL": sandbox.api_url,
+            "HERALD_ORGANISATION": "Town of Willow Bend",
+            "HERALD_ZONE": "America/New_York",
+            "HERALD_SHARE_CHANNEL": "C0SHARE",
+            "HERALD_TEAM_CHANNEL": "C0TEAM",
+            "HERALD_PROGRAMME_CHANNEL": "C0PROGRAMME",
+            "HERALD_DATABASE": database_url,
+            **more,
+        }
+    )
+
+
+@asynccontextmanager
+async def open_town(database_url: str, clock: StillClock) -> AsyncIterator[Town]:
+    """Start a town whose bot hears by function call and speaks over real HTTP."""
+    sandbox = Sandbox(MANIFEST, TOWN, seconds=clock.seconds, now=clock.now().timestamp())
+    await sandbox.start()
+    herald = app.build(settings_for(sandbox, database_url), clock)
+
+    async def deliver(envelope: Envelope) -> Answer:
+        request = AsyncBoltRequest(mode="socket_mode", body=envelope.payload)
+        answer = await herald.app.async_dispatch(request)
+        return Answer(answer.status, answer.body)
+
+    await herald.prepare()
+    sandbox.deliver = deliver
+    await read_people(herald.db, clock, herald.app.client)
+    await herald.db.transact(members.make_lead, "U0DANA", by="cli", at=clock.now())
+    town = Town(sandbox, herald, clock)
+    await town.settle()
+    yield town
+    await town.settle()
+    await herald.courier.stop()
+    await herald.close()
+    await sandbox.stop()
