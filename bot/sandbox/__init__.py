@@ -1,0 +1,8 @@
+"""A Slack of our own: for trying the bot without a workspace, and for testing it."""
+
+from bot.sandbox.person import Person
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.serving import serve
+from bot.sandbox.types import Answer, Envelope, Mistake
+
+__all__ = ["Answer", "Envelope", "Mistake", "Person", "Sandbox", "serve"]

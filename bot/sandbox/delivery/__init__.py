@@ -1,0 +1,1 @@
+"""Everything that carries something from the workspace to the app."""

@@ -1,0 +1,87 @@
+"""The post office: hands things to the app, waits three seconds, repeats events."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any
+
+from bot.sandbox.types import Answer, Deliver, Envelope, copied
+
+PATIENCE = 3.0  # seconds; docs.slack.dev/apis/events-api
+RETRIES = (0.0, 60.0, 300.0)  # seconds until each repetition of an event
+
+
+class Post:
+    """Delivers envelopes over whatever line leads to the app."""
+
+    def __init__(self, line: Callable[[], Deliver | None]) -> None:
+        self.line = line
+        self.patience, self.retries = PATIENCE, RETRIES
+        self.running: set[asyncio.Task[Any]] = set()
+        self.later: set[asyncio.TimerHandle] = set()
+        self.failures: list[BaseException] = []
+
+    async def ask(self, envelope: Envelope) -> Answer | None:
+        """Deliver something and give the app's answer; None if none came in time."""
+        line = self.line()
+        if line is None:
+            return Answer(503)
+        task = self.start(line(replace(envelope, payload=copied(envelope.payload))))
+        done, _ = await asyncio.wait({task}, timeout=self.patience)
+        return await task if done else None
+
+    def send(self, envelope: Envelope) -> None:
+        """Deliver an event in the background, and again if it was not acknowledged."""
+        self.start(self._deliver(envelope))
+
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Do something in the background; `idle` waits for it."""
+        task = asyncio.ensure_future(work)
+        self.running.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way; what went wrong in the background is raised here."""
+        while self.running - {asyncio.current_task()}:
+            await asyncio.wait(self.running - {asyncio.current_task()})
+        if self.failures:
+            raise self.failures.pop(0)
+
+    async def stop(self) -> None:
+        """Drop everything that is under way."""
+        for timer in self.later:
+            timer.cancel()
+        for task in list(self.running):
+            task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
+
+    async def _deliver(self, envelope: Envelope) -> None:
+        answer = await self.ask(envelope)
+        refused = answer is not None and answer.no_retry
+        if (
+            (answer is not None and answer.went_well)
+            or refused
+            or envelope.retry >= len(self.retries)
+        ):
+            return
+        again = replace(envelope, retry=envelope.retry + 1, reason=_reason(answer))
+        self._repeat(again, self.retries[envelope.retry])
+
+    def _repeat(self, envelope: Envelope, delay: float) -> None:
+        if delay == 0:
+            return self.send(envelope)
+        loop = asyncio.get_running_loop()
+        self.later.add(loop.call_later(delay, self.send, envelope))
+        return None
+
+    def _finished(self, task: asyncio.Task[Any]) -> None:
+        self.running.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            self.failures.extend([failure for failure in [task.exception()] if failure])
+
+
+def _reason(answer: Answer | None) -> str:
+    if answer is None:
+        return "http_timeout"
+    return "connection_failed" if answer.status == 503 else "http_error"

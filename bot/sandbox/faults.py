@@ -1,0 +1,59 @@
+"""Bad luck to order: Slack slow, refusing, failing before or after it acted, or gone."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.sandbox.types import Json, Mistake
+
+KINDS = ("slow", "ratelimited", "error_before", "error_after", "error_late",
+         "drop_before", "drop_after", "drop_late")  # fmt: skip
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next calls of a method (`*`: of any)."""
+
+    method: str
+    kind: str
+    times: int = 1
+    seconds: float = 1.0
+
+
+class Faults:
+    """All bad luck that is still to come."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Fault] = []
+        self.running: set[asyncio.Task[Any]] = set()
+
+    def add(self, method: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
+        """Order bad luck; `seconds` is how slow, how late, or how long to wait after a refusal."""
+        if kind not in KINDS:
+            raise Mistake(f"There is no fault {kind}; there are {', '.join(KINDS)}.")
+        self.waiting.append(Fault(method, kind, times, seconds))
+
+    def take(self, method: str) -> Fault | None:
+        """The bad luck of this call, if any."""
+        for fault in self.waiting:
+            if fault.method in (method, "*"):
+                fault.times -= 1
+                if fault.times <= 0:
+                    self.waiting.remove(fault)
+                return fault
+        return None
+
+    def clear(self) -> None:
+        """Be lucky again."""
+        self.waiting.clear()
+
+    def for_page(self) -> list[Json]:
+        """What is still to come, for the page."""
+        return [asdict(fault) for fault in self.waiting]
+
+    def start(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Do something that nobody waits for."""
+        task = asyncio.ensure_future(work)
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)

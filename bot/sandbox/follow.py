@@ -1,0 +1,66 @@
+"""The clock address: those who follow are named a moment and say when they have reached it."""
+
+import asyncio
+import json
+from collections.abc import Callable
+
+from aiohttp import WSMsgType, web
+
+from bot.sandbox.clock import Clock
+
+LONGEST = 60.0  # seconds that winding waits for a follower
+
+
+class Followers:
+    """The programmes that live by the sandbox's clock."""
+
+    def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
+        self.clock, self.changed = clock, changed
+        self.reached: dict[web.WebSocketResponse, float] = {}
+        self.moved = asyncio.Condition()
+
+    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+        """One follower, from hello to goodbye."""
+        socket = web.WebSocketResponse(heartbeat=30)
+        await socket.prepare(request)
+        self.reached[socket] = 0.0
+        self.changed()
+        try:
+            await socket.send_json({"moment": self.clock.now()})
+            async for message in socket:
+                if message.type is WSMsgType.TEXT:
+                    await self._heard(socket, message.data)
+        finally:
+            del self.reached[socket]
+            self.changed()
+            await self._wake()
+        return socket
+
+    async def wind(self, to: float) -> bool:
+        """Wind the clock and wait for everybody; False if somebody is too slow."""
+        self.clock.wind(to)
+        self.changed()
+        for socket in list(self.reached):
+            await socket.send_json({"moment": to})
+        try:
+            async with asyncio.timeout(LONGEST), self.moved:
+                await self.moved.wait_for(lambda: all(at >= to for at in self.reached.values()))
+        except TimeoutError:
+            return False
+        return True
+
+    async def stop(self) -> None:
+        """Let everybody go."""
+        for socket in list(self.reached):
+            await socket.close()
+
+    async def _heard(self, socket: web.WebSocketResponse, text: str) -> None:
+        try:
+            self.reached[socket] = float(json.loads(text)["reached"])
+        except (ValueError, KeyError, TypeError):
+            return
+        await self._wake()
+
+    async def _wake(self) -> None:
+        async with self.moved:
+            self.moved.notify_all()

@@ -1,0 +1,9 @@
+"""All gestures of a person together."""
+
+from bot.sandbox.gestures.forms import Forms
+from bot.sandbox.gestures.press import Press
+from bot.sandbox.gestures.talk import Talk
+
+
+class Hands(Talk, Press, Forms):
+    """Everything a person can do at a screen."""

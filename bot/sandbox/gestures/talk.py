@@ -1,0 +1,129 @@
+"""Talking: messages, commands, joining and leaving."""
+
+from uuid import uuid4
+
+from bot.sandbox.gestures.desk import Desk
+from bot.sandbox.gestures.writing import composed, slash_text
+from bot.sandbox.types import Answer, Json, Mistake, SlackError
+from bot.sandbox.workspace import Channel, Member
+
+
+class Talk(Desk):
+    """What a person does in channels and direct messages."""
+
+    async def say(self, user: str, channel_id: str, text: str, thread_ts: str = "") -> Json:
+        """Write a message; one that begins with a known command is a command."""
+        if text.startswith("/"):
+            command, _, rest = text.partition(" ")
+            if thread_ts:
+                raise Mistake(f"{command} is not supported in threads. Sorry!")
+            await self.command(user, channel_id, command, rest)
+            return {}
+        member, channel = self.member(user), self.channel(user, channel_id)
+        self._may_write(member, channel, text)
+        return self._written(member, channel, text, thread_ts)
+
+    def _written(self, member: Member, channel: Channel, text: str, thread_ts: str) -> Json:
+        message = composed(self.workspace, text) | {
+            "user": member.id,
+            "team": self.workspace.team["id"],
+            "client_msg_id": str(uuid4()),
+        }
+        if thread_ts:
+            message["thread_ts"] = self.message(channel, thread_ts)["ts"]
+        posted = self.workspace.messages.post(channel, message)
+        channel.read[member.id] = posted["ts"]
+        return posted
+
+    def _may_write(self, member: Member, channel: Channel, text: str) -> None:
+        if not text.strip():
+            raise Mistake("An empty message says nothing.")
+        if member.id not in channel.members:
+            raise Mistake(f"Join #{channel.name} first.")
+        app = self.workspace.app
+        if app.bot_user in channel.members and channel.kind == "im":
+            if not (app.messages and app.writable):
+                raise Mistake("Sending messages to this app has been turned off.")
+
+    async def command(self, user: str, channel_id: str, command: str, text: str) -> None:
+        """Use a slash command."""
+        member, channel = self.member(user), self.channel(user, channel_id)
+        known = self.workspace.app.commands.get(command)
+        if known is None:
+            sentence = f"{command} is not a valid command."
+            self.workspace.news.notice(user, sentence)
+            raise Mistake(sentence)
+        said = slash_text(self.workspace, text.strip(), escape=bool(known.get("should_escape")))
+        payload = self.payloads.command(member, channel, command, said)
+        answer = await self.ask("slash_commands", payload, member, command)
+        if answer is not None:
+            self._answered(member, channel, answer, f"{command} {text}".strip())
+
+    def _answered(self, member: Member, channel: Channel, answer: Answer, typed: str) -> None:
+        content = answer.content
+        if not content:
+            return
+        if content == {"response_type": "in_channel"}:
+            self._written(member, channel, typed, "")
+            return
+        try:
+            self.hooks.answer(member.id, channel.id, content)
+        except SlackError as error:
+            self.workspace.news.problem(f"The answer to {typed}: {error.error} {error.more}")
+            self.workspace.news.notice(
+                member.id, f"{typed} failed because the answer was not valid"
+            )
+
+    def edit(self, user: str, channel_id: str, ts: str, text: str) -> None:
+        """Change one's own message."""
+        channel = self._own(user, channel_id, ts)
+        words = composed(self.workspace, text)
+        self.workspace.messages.change(channel, ts, words, by=user, edited=True)
+
+    def delete(self, user: str, channel_id: str, ts: str) -> None:
+        """Delete a message: one's own, or the app's, as an admin may."""
+        channel = self.channel(user, channel_id)
+        author = self.message(channel, ts).get("user")
+        if author not in (user, self.workspace.app.bot_user):
+            raise Mistake("Only your own messages can be deleted.")
+        self.workspace.messages.remove(channel, ts)
+
+    def _own(self, user: str, channel_id: str, ts: str) -> Channel:
+        channel = self.channel(user, channel_id)
+        if self.message(channel, ts).get("user") != user:
+            raise Mistake("Only your own messages can be changed.")
+        return channel
+
+    def join(self, user: str, channel_id: str) -> None:
+        """Come into a public channel."""
+        channel = self.channel(self.member(user).id, channel_id)
+        if channel.kind != "public":
+            raise Mistake("Somebody in this channel has to invite you.")
+        self.workspace.join(channel, user)
+
+    def leave(self, user: str, channel_id: str) -> None:
+        """Leave a channel."""
+        channel = self.channel(user, channel_id)
+        if channel.kind == "im":
+            raise Mistake("A direct message cannot be left.")
+        self.workspace.leave(channel, user)
+
+    def invite(self, user: str, channel_id: str, whom: str) -> None:
+        """Bring somebody into a channel one is in."""
+        channel = self.channel(user, channel_id)
+        if user not in channel.members or whom not in self.workspace.people.by_id:
+            raise Mistake("You cannot invite this person here.")
+        self.workspace.join(channel, whom, inviter=user)
+
+    def open_im(self, user: str, whom: str) -> Channel:
+        """Open the direct message with somebody."""
+        if whom not in self.workspace.people.by_id or whom == user:
+            raise Mistake("There is nobody to write to.")
+        return self.workspace.direct_between(self.member(user).id, whom)
+
+    def mark_read(self, user: str, channel: Channel) -> None:
+        """See everything there is in a channel."""
+        if user in channel.members and channel.unread(user):
+            channel.read[user] = next(reversed(channel.messages))
+            shown = channel.for_page(user, self.workspace.app.bot_user)
+            self.workspace.news.tell("channel", shown, [user])

@@ -1,0 +1,62 @@
+"""How Slack's composer turns what a person types into a message."""
+
+import re
+from collections.abc import Iterator
+
+from bot.sandbox.types import Json
+from bot.sandbox.workspace import Workspace, escaped
+
+TOKEN = re.compile(
+    r"(?P<url>https?://[^\s<>]+[^\s<>.,;:!?'\")\]])|(?<!\w)@(?P<who>[\w.-]+)|(?<!\w)#(?P<where>[\w-]+)"
+)
+SHOUTS = ("here", "channel", "everyone")
+
+
+def composed(workspace: Workspace, text: str) -> Json:
+    """The text with its three characters escaped and its links marked, and the same as rich text."""
+    parts = list(_parts(workspace, text))
+    section = {"type": "rich_text_section", "elements": [part for part, _ in parts]}
+    block = {"type": "rich_text", "block_id": workspace.name("r"), "elements": [section]}
+    return {"text": "".join(written for _, written in parts), "blocks": [block]}
+
+
+def _parts(workspace: Workspace, text: str) -> Iterator[tuple[Json, str]]:
+    end = 0
+    for found in TOKEN.finditer(text):
+        part = _linked(workspace, found)
+        if part is not None:
+            yield from _words(text[end : found.start()])
+            yield part
+            end = found.end()
+    yield from _words(text[end:])
+
+
+def _words(text: str) -> Iterator[tuple[Json, str]]:
+    if text:
+        yield {"type": "text", "text": text}, escaped(text)
+
+
+def _linked(workspace: Workspace, found: re.Match[str]) -> tuple[Json, str] | None:
+    url, who, where = found["url"], found["who"], found["where"]
+    if url:
+        return {"type": "link", "url": url}, f"<{escaped(url)}>"
+    if who in SHOUTS:
+        return {"type": "broadcast", "range": who}, f"<!{who}>"
+    for member in workspace.people:
+        if who and who in (member.name, member.id):
+            return {"type": "user", "user_id": member.id}, f"<@{member.id}>"
+    for channel in workspace.channels:
+        if where and where == channel.name:
+            return {"type": "channel", "channel_id": channel.id}, f"<#{channel.id}|{channel.name}>"
+    return None
+
+
+def slash_text(workspace: Workspace, text: str, *, escape: bool) -> str:
+    """What stands behind a command: raw, or with people and channels as links."""
+    if not escape:
+        return text
+    names = {f"@{each.name}": f"<@{each.id}|{each.name}>" for each in workspace.people}
+    names |= {
+        f"#{each.name}": f"<#{each.id}|{each.name}>" for each in workspace.channels if each.name
+    }
+    return re.sub(r"(?<!\w)[@#][\w.-]+", lambda found: names.get(found[0], found[0]), text)

@@ -1,0 +1,110 @@
+"""Addresses to answer to: five times within thirty minutes the app may speak where somebody acted."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.sandbox.checker import check_message
+from bot.sandbox.types import Json, SlackError
+from bot.sandbox.workspace import Workspace
+
+USES, LIFE = 5, 30 * 60.0  # docs.slack.dev/interactivity/handling-user-interaction
+ALLOWED = frozenset(
+    {"text", "blocks", "attachments", "response_type", "replace_original", "delete_original",
+     "thread_ts", "unfurl_links", "unfurl_media", "metadata", "mrkdwn"}
+)  # fmt: skip
+
+KEPT = ("text", "blocks", "thread_ts", "metadata")
+
+
+@dataclass
+class Hook:
+    """One address, the person it belongs to, the message it came from, and what was said last."""
+
+    user: str
+    channel: str
+    born: float
+    ts: str = ""
+    private: bool = True
+    uses: int = 0
+    said: str = ""
+
+
+class Hooks:
+    """All response_urls; they live in real time."""
+
+    def __init__(self, workspace: Workspace, base: Callable[[], str]) -> None:
+        self.workspace, self.base = workspace, base
+        self.by_key: dict[str, Hook] = {}
+
+    def made(self, kind: str, user: str, channel: str, ts: str = "", private: bool = True) -> str:
+        """A new address; `ts` is the message somebody acted on."""
+        key = secrets.token_urlsafe(18)
+        if kind == "app":
+            ts = ""
+        self.by_key[key] = Hook(user, channel, self.workspace.clock.seconds(), ts, private)
+        return f"{self.base()}/hooks/{kind}/{self.workspace.team['id']}/{len(self.by_key)}/{key}"
+
+    def use(self, key: str, body: Json) -> None:
+        """Say what was sent to an address."""
+        hook = self._spent(key)
+        for unknown in sorted(set(body) - ALLOWED):
+            self.workspace.news.problem(f"response_url: unknown field {unknown}.")
+        try:
+            self._act(hook, body)
+        except SlackError as error:
+            self.workspace.news.problem(f"response_url: {error.error} {error.more}")
+            raise
+
+    def answer(self, user: str, channel: str, content: Json | str) -> None:
+        """Say what a command was acknowledged with."""
+        body = {"text": content} if isinstance(content, str) else content
+        self._act(Hook(user, channel, 0.0), body)
+
+    def _spent(self, key: str) -> Hook:
+        hook = self.by_key.get(key)
+        if hook is None:
+            raise SlackError("no_such_url")
+        if self.workspace.clock.seconds() - hook.born > LIFE:
+            raise SlackError("expired_url")
+        if hook.uses >= USES:
+            raise SlackError("used_url")
+        hook.uses += 1
+        return hook
+
+    def _act(self, hook: Hook, body: Json) -> None:
+        if body.get("delete_original"):
+            return self._delete(hook)
+        message: Json = {key: body[key] for key in KEPT if key in body}
+        check_message(message)
+        if not (message.get("text") or message.get("blocks") or body.get("attachments")):
+            raise SlackError("no_text")
+        if body.get("replace_original") and (hook.ts or hook.said):
+            return self._replace(hook, message)
+        return self._say(hook, body, message)
+
+    def _delete(self, hook: Hook) -> None:
+        if hook.private or not hook.ts:
+            self.workspace.ephemeral.remove(hook.user, hook.ts or hook.said)
+        else:
+            channel = self.workspace.channels.by_id[hook.channel]
+            self.workspace.messages.remove(channel, hook.ts)
+
+    def _replace(self, hook: Hook, message: Json) -> None:
+        own = self.workspace.signed(message)
+        if hook.private or not hook.ts:
+            self.workspace.ephemeral.replace(hook.user, hook.ts or hook.said, own)
+            return
+        channel = self.workspace.channels.by_id[hook.channel]
+        changes = {"text": own.get("text", ""), "blocks": own.get("blocks")}
+        by = self.workspace.app.bot_user
+        self.workspace.messages.change(channel, hook.ts, changes, by=by, edited=True)
+
+    def _say(self, hook: Hook, body: Json, message: Json) -> None:
+        channel = self.workspace.channels.by_id[hook.channel]
+        from_private = bool(hook.ts) and hook.private
+        if body.get("response_type") == "in_channel" and not from_private:
+            self.workspace.post_as_app(channel, message)
+            return
+        signed = self.workspace.signed(message)
+        hook.said = self.workspace.ephemeral.show(hook.user, channel, signed)["ts"]

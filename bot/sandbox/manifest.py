@@ -1,0 +1,81 @@
+"""What the app may do, as its manifest says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.types import Json
+
+APP, BOT, BOT_USER = "A0APP", "B0APP", "U0APP"
+
+
+@dataclass(frozen=True)
+class App:
+    """The app that lives in this workspace."""
+
+    name: str
+    scopes: frozenset[str]
+    commands: Mapping[str, Json]
+    shortcuts: tuple[Json, ...]
+    events: frozenset[str]
+    home: bool
+    messages: bool
+    writable: bool
+    interactive: bool
+    socket_mode: bool
+    id: str = APP
+    bot_id: str = BOT
+    bot_user: str = BOT_USER
+
+    def for_page(self, connected: bool) -> Json:
+        """The app as the page draws it."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "bot_user": self.bot_user,
+            "commands": [_drawn(each, "command") for each in self.commands.values()],
+            "shortcuts": [dict(each) for each in self.shortcuts],
+            "home": self.home,
+            "messages": self.messages,
+            "connected": connected,
+        }
+
+    @property
+    def handle(self) -> str:
+        """The user name of the bot."""
+        return re.sub(r"[^a-z0-9._-]+", "-", self.name.lower()).strip("-") or "app"
+
+
+def _drawn(command: Json, key: str) -> Json:
+    """A command with all the fields the page expects."""
+    return {
+        "command": command[key],
+        "description": command.get("description", ""),
+        "usage_hint": command.get("usage_hint", ""),
+    }
+
+
+def app_from(manifest: Mapping[str, Any]) -> App:
+    """Read a manifest (version 1 or 2, already parsed)."""
+    features, settings = manifest.get("features", {}), manifest.get("settings", {})
+    home = features.get("app_home", {})
+    commands = {each["command"]: dict(each) for each in features.get("slash_commands", [])}
+    return App(
+        name=_name(manifest),
+        scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
+        commands=commands,
+        shortcuts=tuple(features.get("shortcuts", [])),
+        events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
+        home=bool(home.get("home_tab_enabled", False)),
+        messages=bool(home.get("messages_tab_enabled", True)),
+        writable=not home.get("messages_tab_read_only_enabled", False),
+        interactive=bool(settings.get("interactivity", {}).get("is_enabled", False)),
+        socket_mode=bool(settings.get("socket_mode_enabled", False)),
+    )
+
+
+def _name(manifest: Mapping[str, Any]) -> str:
+    bot = manifest.get("features", {}).get("bot_user", {})
+    shown = manifest.get("display_information", {})
+    return str(bot.get("display_name") or shown.get("name") or "App")

@@ -1,0 +1,34 @@
+"""Who hears what: everything that changes on somebody's screen is told here."""
+
+from collections.abc import Callable, Collection
+
+from bot.sandbox.types import Json
+
+Listener = Callable[[str, Json, Collection[str] | None], None]
+
+
+class News:
+    """A notice board; listeners are handed the name, the data and who may see it (None: all)."""
+
+    def __init__(self) -> None:
+        self.listeners: list[Listener] = []
+        self.problems: list[str] = []
+
+    def tell(self, name: str, data: Json, to: Collection[str] | None = None) -> None:
+        """Tell all listeners at once."""
+        for listener in list(self.listeners):
+            listener(name, data, to)
+
+    def hear(self, listener: Listener) -> Callable[[], None]:
+        """Listen from now on, until the returned function is called."""
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener)
+
+    def problem(self, text: str) -> None:
+        """Note a mistake of the app for the tester."""
+        self.problems.append(text)
+        self.tell("problem", {"text": text})
+
+    def notice(self, user: str, text: str, kind: str = "error") -> None:
+        """Show somebody what Slack itself would show."""
+        self.tell("notice", {"text": text, "kind": kind}, [user])

@@ -1,0 +1,127 @@
+"""The page's own address: live events, history and verbs."""
+
+import json
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.sandbox.faults import Faults
+from bot.sandbox.follow import Followers
+from bot.sandbox.gestures import Hands
+from bot.sandbox.page.live import Live
+from bot.sandbox.page.verbs import VERBS
+from bot.sandbox.types import Json, Mistake, SlackError
+from bot.sandbox.workspace import Channel
+from bot.sandbox.workspace.messages import without_metadata
+
+STATIC = Path(__file__).parent.parent / "static"
+PAGE = 100  # messages at a time
+
+
+class PageDoor:
+    """Everything under `/page`."""
+
+    def __init__(self, hands: Hands, live: Live, faults: Faults, followers: Followers) -> None:
+        self.hands, self.live, self.faults, self.followers = hands, live, faults, followers
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """The addresses of the page."""
+        return [
+            web.get("/", self.index),
+            web.get("/page/live", self.stream),
+            web.get("/page/history", self.history),
+            web.post("/page/{verb}", self.verb),
+            *([web.static("/static", STATIC)] if STATIC.is_dir() else []),
+        ]
+
+    async def index(self, request: web.Request) -> web.StreamResponse:
+        """The page itself."""
+        if not (STATIC / "index.html").is_file():
+            return web.Response(text="The sandbox is running; its page is not installed.")
+        return web.FileResponse(STATIC / "index.html", headers={"Cache-Control": "no-cache"})
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        """Live events for one person."""
+        try:
+            user = self.hands.member(request.query.get("as", "")).id
+        except Mistake as mistake:
+            return refused(str(mistake))
+        return await self.live.serve(request, user)
+
+    async def history(self, request: web.Request) -> web.Response:
+        """What was said in a channel or a thread; reading it marks it as read."""
+        asked = request.query
+        try:
+            user = self.hands.member(asked.get("as", "")).id
+            channel = self.hands.channel(user, asked.get("channel", ""))
+            found = self._found(channel, asked.get("thread_ts", ""), asked.get("before", ""))
+        except (Mistake, SlackError) as mistake:
+            return refused(str(mistake))
+        self.hands.mark_read(user, channel)
+        shown = [without_metadata(each) for each in found[-PAGE:]]
+        return web.json_response({"ok": True, "messages": shown, "more": len(found) > PAGE})
+
+    def _found(self, channel: Channel, thread: str, before: str) -> list[Json]:
+        """The newest messages before a moment, one more than a page holds, oldest first."""
+        if thread:
+            return self.hands.workspace.messages.thread(channel, thread)
+        found: list[Json] = []
+        for ts in reversed(channel.messages):
+            message = channel.messages[ts]
+            is_reply = message.get("thread_ts", ts) != ts
+            if (not before or ts < before) and (not is_reply or "subtype" in message):
+                found.append(message)
+            if len(found) > PAGE:
+                break
+        return found[::-1]
+
+    async def verb(self, request: web.Request) -> web.Response:
+        """One gesture."""
+        name = request.match_info["verb"]
+        try:
+            body = await _body(request)
+            return web.json_response({"ok": True} | await self._done(name, body))
+        except (Mistake, SlackError) as mistake:
+            return refused(str(mistake))
+
+    async def _done(self, name: str, body: Json) -> Json:
+        if name == "wind":
+            return await self._wind(body)
+        if name == "fault":
+            return self._fault(body)
+        if name == "clear_faults":
+            self.faults.clear()
+            return {"faults": []}
+        if name not in VERBS:
+            raise Mistake(f"The page cannot {name}.")
+        return await VERBS[name](self.hands, body)
+
+    async def _wind(self, body: Json) -> Json:
+        clock = self.followers.clock
+        to = body.get("to") or clock.now() + 3600 * float(body.get("hours") or 0)
+        if (
+            not isinstance(to, (int, float))
+            or not clock.now() <= to < clock.now() + 10 * 366 * 86400
+        ):
+            raise Mistake("The clock can only be wound forward, by ten years at most.")
+        return {"arrived": await self.followers.wind(to), "now": clock.now()}
+
+    def _fault(self, body: Json) -> Json:
+        times, seconds = int(body.get("times") or 1), float(body.get("seconds") or 1)
+        self.faults.add(str(body.get("method")), str(body.get("kind")), times, seconds)
+        return {"faults": self.faults.for_page()}
+
+
+async def _body(request: web.Request) -> Json:
+    try:
+        body = json.loads((await request.read()).decode())
+    except (ValueError, RecursionError):
+        raise Mistake("This is not JSON.") from None
+    if not isinstance(body, dict):
+        raise Mistake("This is not a JSON object.")
+    return body
+
+
+def refused(sentence: str) -> web.Response:
+    """A sentence about what cannot be done."""
+    return web.json_response({"ok": False, "error": sentence}, status=400)

@@ -1,0 +1,176 @@
+"""The sandbox: a workspace, its doors, and the app that lives in it."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientSession, web
+
+from bot.sandbox.clock import Clock
+from bot.sandbox.delivery.events import Events
+from bot.sandbox.delivery.http import HttpLine
+from bot.sandbox.delivery.post import Post
+from bot.sandbox.delivery.socket import SocketHub, opened
+from bot.sandbox.faults import Faults
+from bot.sandbox.follow import Followers
+from bot.sandbox.gestures import Hands
+from bot.sandbox.hooks import Hooks
+from bot.sandbox.manifest import app_from
+from bot.sandbox.page import PageDoor
+from bot.sandbox.page.live import Live
+from bot.sandbox.person import Person
+from bot.sandbox.server import web_app
+from bot.sandbox.state import State
+from bot.sandbox.types import Deliver, Json
+from bot.sandbox.web_api.api import Api
+from bot.sandbox.web_api.call import Switches
+from bot.sandbox.web_api.door import ApiDoor
+from bot.sandbox.workspace import Workspace
+
+
+class Sandbox:
+    """A Slack of our own, on this machine."""
+
+    def __init__(
+        self,
+        manifest: Mapping[str, Any],
+        workspace: Mapping[str, Any],
+        *,
+        seconds: Callable[[], float] = time.monotonic,
+        now: float | None = None,
+        state: Path | None = None,
+    ) -> None:
+        self.clock = Clock(seconds, now)
+        self.workspace = Workspace(app_from(manifest), workspace, self.clock)
+        self.url = ""
+        self.deliver: Deliver | None = None
+        self.http: HttpLine | None = None
+        self.sockets = SocketHub(self.workspace.app.id, self._app_changed)
+        self.post = Post(self._line)
+        self.hooks = Hooks(self.workspace, lambda: self.url)
+        self.workspace.on_event = Events(self.workspace, self.post).happened
+        self.faults = Faults()
+        self.api = Api(self.workspace, lambda: opened(self.sockets, self.url))
+        self.hands = Hands(self.workspace, self.post, self.hooks)
+        self.followers = Followers(self.clock, self._clock_changed)
+        self.live = Live(self.workspace, self._clock_shown, self._app_shown, self.faults.for_page)
+        self.state = State(self.workspace, state) if state else None
+        self.runner: web.AppRunner | None = None
+        self.session: ClientSession | None = None
+
+    @property
+    def api_url(self) -> str:
+        """The address that stands for `https://slack.com/api/`."""
+        return f"{self.url}/api/"
+
+    @property
+    def bot_token(self) -> str:
+        """The token of the bot."""
+        return self.workspace.tokens["bot"]
+
+    @property
+    def app_token(self) -> str:
+        """The token that opens sockets."""
+        return self.workspace.tokens["app"]
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret that signs HTTP deliveries."""
+        return self.workspace.tokens["signing_secret"]
+
+    @property
+    def problems(self) -> list[str]:
+        """Every mistake the app made so far."""
+        return self.workspace.news.problems
+
+    @property
+    def notifications(self) -> list[tuple[str, str, str]]:
+        """Every bell that would ring: who, in which channel, for which message."""
+        return self.workspace.notifications
+
+    @property
+    def switches(self) -> Switches:
+        """How lenient or nasty the Web API is: pages, pace, `client_msg_id`."""
+        return self.api.switches
+
+    async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
+        """Open the doors; port 0 is any free one."""
+        if self.state is not None:
+            self.state.load()
+            self.state.watch()
+        page = PageDoor(self.hands, self.live, self.faults, self.followers)
+        doors = web_app(
+            ApiDoor(self.api, self.faults), self.sockets, self.hooks, page, self.followers
+        )
+        self.runner = web.AppRunner(doors, access_log=None, shutdown_timeout=1.0)
+        await self.runner.setup()
+        site = web.TCPSite(self.runner, host, port)
+        await site.start()
+        self.url = f"http://{host}:{self.runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Close the doors and write down what is not written yet."""
+        self.live.stopped.set()
+        await self.post.stop()
+        await self.sockets.stop()
+        await self.followers.stop()
+        if self.session is not None:
+            await self.session.close()
+        if self.runner is not None:
+            await self.runner.cleanup()
+        if self.state is not None:
+            self.state.stop()
+
+    def post_to(self, url: str, signing_secret: str | None = None) -> None:
+        """Deliver by signed HTTP to one address from now on."""
+        self.session = self.session or ClientSession()
+        self.http = HttpLine(url, signing_secret or self.signing_secret, self.session)
+        self._app_changed()
+
+    def call(self, method: str, **arguments: Any) -> Json:
+        """Call the Web API as the bot, without a wire."""
+        return self.api.call(method, arguments, self.bot_token)
+
+    async def idle(self) -> None:
+        """Wait until every delivery under way is done."""
+        await self.post.idle()
+
+    async def wind(self, *, hours: float = 0.0, to: float | None = None) -> bool:
+        """Wind the clock and wait until those who follow it have arrived."""
+        target = self.clock.now() + hours * 3600 if to is None else to
+        arrived = await self.followers.wind(target)
+        await asyncio.sleep(0)
+        return arrived
+
+    def person(self, name: str) -> Person:
+        """Somebody who acts on what they see."""
+        return Person(self.hands, self.post, self.workspace.people.named(name))
+
+    def messages(self, channel: str) -> list[Json]:
+        """All messages of a channel, oldest first."""
+        return list(self.workspace.channels.named(channel).messages.values())
+
+    def said_to(self, person: Person) -> list[str]:
+        """What the app wrote to somebody directly, oldest first."""
+        bot = self.workspace.app.bot_user
+        return [message["text"] for message in person.dm if message.get("user") == bot]
+
+    def _line(self) -> Deliver | None:
+        if self.deliver is not None:
+            return self.deliver
+        return self.sockets.deliver if self.http is None else self.http.deliver
+
+    def _app_shown(self) -> Json:
+        connected = bool(self.deliver or self.http or self.sockets.sockets)
+        return self.workspace.app.for_page(connected)
+
+    def _app_changed(self) -> None:
+        self.workspace.news.tell("app", self._app_shown())
+
+    def _clock_shown(self) -> Json:
+        return {"now": self.clock.now(), "followers": len(self.followers.reached)}
+
+    def _clock_changed(self) -> None:
+        self.workspace.news.tell("clock", self._clock_shown())

@@ -1,0 +1,68 @@
+"""All doors of the sandbox in one web server on this machine."""
+
+import json
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.sandbox.delivery.socket import SocketHub
+from bot.sandbox.follow import Followers
+from bot.sandbox.hooks import Hooks
+from bot.sandbox.page import PageDoor
+from bot.sandbox.types import Json, SlackError
+from bot.sandbox.web_api.door import ApiDoor
+
+LARGEST = 4 * 2**20  # bytes of one request
+GONE = frozenset({"no_such_url", "expired_url", "used_url"})
+
+
+def web_app(
+    api: ApiDoor, sockets: SocketHub, hooks: Hooks, page: PageDoor, followers: Followers
+) -> web.Application:
+    """The server with all its doors."""
+
+    async def hook(request: web.Request) -> web.Response:
+        return await _hooked(hooks, request)
+
+    server = web.Application(client_max_size=LARGEST, middlewares=[same_origin])
+    server.add_routes(
+        [
+            web.route("*", "/api/{method}", api.serve),
+            web.get("/link/", sockets.serve),
+            web.post("/hooks/{kind}/{team}/{number}/{key}", hook),
+            web.get("/clock", followers.serve),
+            *page.routes(),
+        ]
+    )
+    return server
+
+
+@web.middleware
+async def same_origin(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse what another web site asks a browser to send here."""
+    origin = request.headers.get("Origin")
+    if origin is not None and origin.partition("://")[2] != request.host:
+        return web.Response(status=403, text="This page does not belong to the sandbox.")
+    return await handler(request)
+
+
+async def _hooked(hooks: Hooks, request: web.Request) -> web.Response:
+    try:
+        hooks.use(request.match_info["key"], await _body(request))
+    except SlackError as error:
+        status = 404 if error.error in GONE else 400
+        return web.Response(status=status, text=error.error)
+    return web.Response(text="ok")
+
+
+async def _body(request: web.Request) -> Json:
+    raw = await request.read()
+    if request.content_type != "application/json":
+        raw = str((await request.post()).get("payload", "{}")).encode()
+    try:
+        body = json.loads(raw.decode())
+    except (ValueError, RecursionError):
+        raise SlackError("invalid_payload") from None
+    if not isinstance(body, dict):
+        raise SlackError("invalid_payload")
+    return body

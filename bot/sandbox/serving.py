@@ -1,0 +1,46 @@
+"""The sandbox as a programme of its own."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.sandbox.sandbox import Sandbox
+
+
+async def serve(
+    manifest_path: Path,
+    workspace_path: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 3210,
+    state: Path | None = None,
+    request_url: str | None = None,
+    ready: Callable[[Sandbox], None] | None = None,
+    until: asyncio.Event | None = None,
+) -> None:
+    """Run a sandbox until it is cancelled (or `until` is set).
+
+    `request_url`: deliver there by signed HTTP instead of Socket Mode. `ready` is called with
+    the running sandbox. A busy port raises OSError.
+    """
+    sandbox = Sandbox(read(manifest_path), read(workspace_path), state=state)
+    await sandbox.start(port, host)
+    try:
+        if request_url is not None:
+            sandbox.post_to(request_url)
+        if ready is not None:
+            ready(sandbox)
+        await (until or asyncio.Event()).wait()
+    finally:
+        await sandbox.stop()
+
+
+def read(path: Path) -> Mapping[str, Any]:
+    """Read a YAML or JSON file (JSON is YAML too)."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(content, dict):
+        raise ValueError(f"{path} does not hold a mapping.")
+    return content

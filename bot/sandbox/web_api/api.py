@@ -1,0 +1,69 @@
+"""The Web API as Slack's own errors describe it: token, method, scope, arguments, answer."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.sandbox.types import Json, SlackError, copied
+from bot.sandbox.web_api.call import Call, Switches
+from bot.sandbox.web_api.methods import METHODS, Method
+from bot.sandbox.workspace import Workspace
+
+EVERYWHERE = frozenset({"token", "team_id"})
+SOCKETS = "apps.connections.open"
+
+
+class Api:
+    """Answers calls; whatever is wrong with one is an `error` in its answer."""
+
+    def __init__(self, workspace: Workspace, open_socket: Callable[[], Json]) -> None:
+        self.workspace, self.switches = workspace, Switches()
+        self.methods = METHODS | {
+            SOCKETS: Method(lambda call: open_socket(), frozenset(), who="app")
+        }
+
+    def call(self, name: str, arguments: Mapping[str, Any], token: str) -> Json:
+        """Do what the app asks, and say how it went."""
+        try:
+            answer: Json = copied(self._done(name, arguments, token))
+            return {"ok": True} | answer
+        except SlackError as error:
+            self._noted(name, error)
+            return {"ok": False, "error": error.error} | error.more
+
+    def _done(self, name: str, arguments: Mapping[str, Any], token: str) -> Json:
+        method = self.methods.get(name)
+        if method is None:
+            self.workspace.news.problem(f"{name} is an unknown method.")
+            raise SlackError("unknown_method", req_method=name)
+        self._admitted(method, token)
+        call = Call(self.workspace, self.switches, name, arguments)
+        if method.scope:
+            call.require(method.scope)
+        for unknown in sorted(set(arguments) - method.takes - EVERYWHERE):
+            if "*" not in method.takes:
+                self.workspace.news.problem(f"{name} was given the unknown argument {unknown}.")
+        return method.run(call)
+
+    def _admitted(self, method: Method, token: str) -> None:
+        if method.who == "anybody":
+            return
+        if not token:
+            raise SlackError("not_authed")
+        tokens = self.workspace.tokens
+        kinds = {tokens[kind]: kind for kind in ("bot", "app")}
+        if token not in kinds:
+            raise SlackError("invalid_auth")
+        if kinds[token] != method.who:
+            raise SlackError("not_allowed_token_type")
+
+    def _noted(self, name: str, error: SlackError) -> None:
+        """Tell the tester of blocks and views that Slack would refuse."""
+        if error.error.startswith("invalid_") and error.error in NOTED:
+            told = error.more.get("response_metadata", {}).get("messages", [])
+            self.workspace.news.problem(f"{name}: {error.error} {' '.join(told)}".strip())
+
+
+NOTED = frozenset(
+    {"invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_metadata_format",
+     "invalid_metadata_schema", "invalid_view", "invalid_auth", "invalid_trigger_id"}
+)  # fmt: skip

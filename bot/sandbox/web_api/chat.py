@@ -1,0 +1,157 @@
+"""`chat.*`: post, change, delete, whisper, link."""
+
+from typing import Any
+
+from bot.sandbox.checker import check_message
+from bot.sandbox.types import Json, SlackError
+from bot.sandbox.web_api.call import Call
+from bot.sandbox.workspace import Channel
+
+LONGEST, LONGEST_UPDATE = 40_000, 4_000  # characters; SLACK.md §3.4
+METADATA = 16_384  # characters of JSON; the real limit is not published
+
+
+def post_message(call: Call) -> Json:
+    """Write a message into a channel or to a person."""
+    channel = _target(call)
+    message = _message(call)
+    message["text"] = message.get("text", "")[:LONGEST]
+    if again := _already(call, channel):
+        return {"channel": channel.id, "ts": again["ts"], "message": again}
+    if wait := call.switches.pace.wait(channel.id, call.workspace.clock.seconds):
+        raise SlackError("ratelimited", retry_after=wait)
+    if call.has("thread_ts"):
+        message["thread_ts"] = call.text("thread_ts")
+    if call.flag("reply_broadcast"):
+        message["subtype"] = "thread_broadcast"
+    if call.has("client_msg_id"):
+        message["client_msg_id"] = call.text("client_msg_id")
+    posted = call.workspace.post_as_app(channel, message)
+    return {"channel": channel.id, "ts": posted["ts"], "message": posted}
+
+
+def update(call: Call) -> Json:
+    """Change one of the app's own messages."""
+    channel = call.channel()
+    before = call.workspace.messages.get(channel, call.need("ts"))
+    if before.get("bot_id") != call.app.bot_id:
+        raise SlackError("cant_update_message")
+    changes = _message(call)
+    if len(changes.get("text", "")) > LONGEST_UPDATE:
+        raise SlackError("msg_too_long")
+    if "text" in changes:
+        changes.setdefault("blocks", None)
+    if changes.get("blocks"):
+        changes["blocks"] = call.workspace.views.furnished(changes["blocks"])
+    edited = changes.get("text", before["text"]) != before["text"]
+    after = call.workspace.messages.change(
+        channel, before["ts"], changes, by=call.app.bot_user, edited=edited
+    )
+    return {"channel": channel.id, "ts": after["ts"], "text": after["text"], "message": after}
+
+
+def delete(call: Call) -> Json:
+    """Delete one of the app's own messages."""
+    channel = call.channel()
+    message = call.workspace.messages.get(channel, call.need("ts"))
+    if message.get("bot_id") != call.app.bot_id:
+        raise SlackError("cant_delete_message")
+    call.workspace.messages.remove(channel, message["ts"])
+    return {"channel": channel.id, "ts": message["ts"]}
+
+
+def post_ephemeral(call: Call) -> Json:
+    """Show one person something in a channel."""
+    channel = _target(call)
+    if call.need("user") not in channel.members:
+        raise SlackError("user_not_in_channel")
+    message = _message(call)
+    if len(message.get("text", "")) > LONGEST:
+        raise SlackError("msg_too_long")
+    if call.has("thread_ts"):
+        message["thread_ts"] = call.text("thread_ts")
+    signed = call.workspace.signed({"text": ""} | message)
+    shown = call.workspace.ephemeral.show(call.text("user"), channel, signed)
+    return {"message_ts": shown["ts"]}
+
+
+def get_permalink(call: Call) -> Json:
+    """The web address of a message."""
+    channel = call.channel()
+    message = call.workspace.messages.get(channel, call.need("message_ts"))
+    place = f"https://{call.workspace.team['domain']}.slack.com/archives/{channel.id}"
+    link = f"{place}/p{message['ts'].replace('.', '')}"
+    if message.get("thread_ts", message["ts"]) != message["ts"]:
+        link += f"?thread_ts={message['thread_ts']}&cid={channel.id}"
+    return {"channel": channel.id, "permalink": link}
+
+
+def _target(call: Call) -> Channel:
+    """Where to speak: a channel by id or name, or a person."""
+    wanted = call.text("channel")
+    if wanted[:1] in ("U", "W") and wanted in call.workspace.people.by_id:
+        channel = _direct(call, wanted)
+    else:
+        channel = call.workspace.channels.get(_by_name(call, wanted), call.app.bot_user)
+    if channel.archived:
+        raise SlackError("is_archived")
+    if channel.kind == "im" and not call.app.messages:
+        raise SlackError("messages_tab_disabled")
+    if channel.kind != "public" or "chat:write.public" not in call.app.scopes:
+        call.own_place(channel)
+    return channel
+
+
+def _direct(call: Call, user_id: str) -> Channel:
+    member = call.workspace.people.get(user_id)
+    if member.bot:
+        raise SlackError("cannot_dm_bot")
+    if member.deleted:
+        raise SlackError("user_disabled")
+    return call.workspace.direct(user_id)
+
+
+def _by_name(call: Call, wanted: str) -> str:
+    bare = wanted.removeprefix("#")
+    named = (
+        each.id for each in call.workspace.channels if each.kind == "public" and each.name == bare
+    )
+    return next(named, wanted)
+
+
+def _message(call: Call) -> Json:
+    """What is to be said, checked."""
+    message: Json = {"text": call.text("text")} if call.arguments.get("text") is not None else {}
+    for name in ("blocks", "attachments"):
+        if call.has(name):
+            message[name] = call.parsed(name)
+    if not any(message.get(name) for name in ("text", "blocks", "attachments")):
+        raise SlackError("no_text")
+    check_message(message)
+    if message.get("blocks") and not message.get("text"):
+        call.workspace.news.problem(f"{call.method}: blocks without a `text` to read instead.")
+    return message | _metadata(call)
+
+
+def _metadata(call: Call) -> Json:
+    if call.arguments.get("metadata") is None:
+        return {}
+    metadata: Any = call.parsed("metadata")
+    if metadata == {}:
+        return {"metadata": None}
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("event_type"), str):
+        raise SlackError("invalid_metadata_format")
+    if not isinstance(metadata.get("event_payload"), dict):
+        raise SlackError("invalid_metadata_schema")
+    if len(str(metadata)) > METADATA:
+        raise SlackError("metadata_too_large")
+    return {"metadata": metadata}
+
+
+def _already(call: Call, channel: Channel) -> Json | None:
+    """The message that was sent under this `client_msg_id`, where Slack honours it."""
+    wanted = call.text("client_msg_id")
+    if not (wanted and call.switches.honour_client_msg_id):
+        return None
+    sent = (each for each in channel.messages.values() if each.get("client_msg_id") == wanted)
+    return next(sent, None)

@@ -1,0 +1,168 @@
+"""`conversations.*`: channels, their members and their history."""
+
+import re
+from collections.abc import Iterator
+
+from bot.sandbox.types import Json, SlackError
+from bot.sandbox.web_api.call import READ, Call
+from bot.sandbox.web_api.paging import paged
+from bot.sandbox.workspace import Channel
+from bot.sandbox.workspace.channels import TYPES
+from bot.sandbox.workspace.messages import without_metadata
+
+KINDS = {name: kind for kind, name in TYPES.items()}
+
+
+def listed(call: Call) -> Json:
+    """The channels that the app may know of."""
+    kinds = _kinds(call)
+    bot = call.app.bot_user
+    found = [
+        each.for_slack(bot, count=True)
+        for each in call.workspace.channels
+        if each.kind in kinds and each.visible_to(bot) and _wanted(call, each)
+    ]
+    return paged(call, "channels", found, most=999)
+
+
+def of_user(call: Call) -> Json:
+    """The channels that somebody is in, as far as the app may know of them."""
+    kinds, bot = _kinds(call), call.app.bot_user
+    user = call.text("user", bot)
+    call.workspace.people.get(user)
+    found = [
+        each.for_slack(bot, own=True)
+        for each in call.workspace.channels.of(user)
+        if each.kind in kinds and each.visible_to(bot) and _wanted(call, each)
+    ]
+    return paged(call, "channels", found, most=999)
+
+
+def info(call: Call) -> Json:
+    """One channel."""
+    channel = call.channel(purpose="read")
+    count = call.flag("include_num_members")
+    return {"channel": channel.for_slack(call.app.bot_user, count=count)}
+
+
+def members(call: Call) -> Json:
+    """The ids of those who are in a channel."""
+    return paged(call, "members", call.channel(purpose="read").members)
+
+
+def open_direct(call: Call) -> Json:
+    """Open the direct message with somebody."""
+    if call.has("channel"):
+        return {"channel": {"id": call.channel().id}, "no_op": True, "already_open": True}
+    ids = [each for each in call.text("users").split(",") if each]
+    if not ids:
+        raise SlackError("users_list_not_supplied")
+    if len(ids) > 1:
+        call.require("mpim:write")
+        raise SlackError("method_not_supported_for_channel_type")
+    member = call.workspace.people.get(ids[0])
+    if member.deleted:
+        raise SlackError("user_disabled")
+    known = set(call.workspace.channels.by_id)
+    channel = call.workspace.direct(member.id)
+    old = {"no_op": True, "already_open": True} if channel.id in known else {}
+    shown = channel.for_slack(call.app.bot_user) if call.flag("return_im") else {"id": channel.id}
+    return {"channel": shown} | old
+
+
+def join(call: Call) -> Json:
+    """Come into a public channel."""
+    channel = call.channel()
+    if channel.kind != "public":
+        raise SlackError("method_not_supported_for_channel_type")
+    already = call.app.bot_user in channel.members
+    call.workspace.join(channel, call.app.bot_user)
+    warned = {
+        "warning": "already_in_channel",
+        "response_metadata": {"warnings": ["already_in_channel"]},
+    }
+    return {"channel": channel.for_slack(call.app.bot_user)} | (warned if already else {})
+
+
+def history(call: Call) -> Json:
+    """What was said in a channel, newest first, without the replies in threads."""
+    channel = call.channel(purpose="history")
+    call.own_place(channel)
+    within = _window(call)
+    top = [
+        _told(call, each)
+        for each in _newest_first(channel, within[0])
+        if _is_within(each["ts"], within, call.flag("inclusive")) and _on_top(each)
+    ]
+    page = paged(call, "messages", top, most=999)
+    return page | {"has_more": bool(page["response_metadata"]["next_cursor"]), "pin_count": 0}
+
+
+def replies(call: Call) -> Json:
+    """A message and what was replied to it, oldest first."""
+    channel = call.channel(purpose="history")
+    call.own_place(channel)
+    within, both = _window(call), call.flag("inclusive")
+    thread = call.workspace.messages.thread(channel, call.need("ts"))
+    found = [
+        _told(call, each)
+        for index, each in enumerate(thread)
+        if index == 0 or _is_within(each["ts"], within, both)
+    ]
+    page = paged(call, "messages", found, default=1000)
+    return page | {"has_more": bool(page["response_metadata"]["next_cursor"])}
+
+
+def _kinds(call: Call) -> set[str]:
+    """The kinds of channel that are asked for, each with its scope."""
+    asked = call.text("types", "public_channel").split(",")
+    for name in asked:
+        if name.strip() not in (*KINDS, "mpim"):
+            raise SlackError("invalid_types")
+    kinds = {KINDS[name.strip()] for name in asked if name.strip() in KINDS}
+    for kind in sorted(kinds):
+        call.require(f"{READ[kind]}:read")
+    return kinds
+
+
+def _wanted(call: Call, channel: Channel) -> bool:
+    return not (channel.archived and call.flag("exclude_archived"))
+
+
+def _window(call: Call) -> tuple[str, str]:
+    for name in ("oldest", "latest"):
+        if not re.fullmatch(r"\d+(\.\d+)?", call.text(name, "0")):
+            raise SlackError(f"invalid_ts_{name}")
+    return call.text("oldest", "0"), call.text("latest", str(10**11))
+
+
+def _is_within(ts: str, window: tuple[str, str], inclusive: bool) -> bool:
+    oldest, latest = _exact(window[0]), _exact(window[1])
+    moment = _exact(ts)
+    return oldest < moment < latest or (inclusive and moment in (oldest, latest))
+
+
+def _exact(ts: str) -> tuple[int, int]:
+    whole, _, part = ts.partition(".")
+    return int(whole), int(part.ljust(6, "0")[:6] or 0)
+
+
+def _newest_first(channel: Channel, oldest: str) -> Iterator[Json]:
+    edge = _exact(oldest)
+    for ts in reversed(channel.messages):
+        if _exact(ts) < edge:
+            return
+        yield channel.messages[ts]
+
+
+def _on_top(message: Json) -> bool:
+    is_reply = message.get("thread_ts", message["ts"]) != message["ts"]
+    return not is_reply or message.get("subtype") == "thread_broadcast"
+
+
+def _told(call: Call, message: Json) -> Json:
+    if "metadata" not in message or call.flag("include_all_metadata"):
+        return message
+    return without_metadata(message) | {
+        "metadata": {"event_type": message["metadata"]["event_type"]}
+    }

@@ -1,0 +1,40 @@
+"""Lists in pages: cursors, short pages, and pages with nothing on them."""
+
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from collections.abc import Sequence
+from typing import Any
+
+from bot.sandbox.types import Json, SlackError
+from bot.sandbox.web_api.call import Call
+
+
+def paged(
+    call: Call, name: str, things: Sequence[Any], *, default: int = 100, most: int = 1000
+) -> Json:
+    """One page of a list under this name, with the cursor to the next."""
+    start, was_empty = _place(call.text("cursor"))
+    limit = call.number("limit", default) or default
+    if not 1 <= limit <= most:
+        raise SlackError("invalid_limit")
+    if call.switches.empty_pages and start and not was_empty:
+        return {name: [], "response_metadata": {"next_cursor": _cursor(start, True)}}
+    end = start + min(limit, call.switches.short_pages or limit)
+    following = _cursor(end, False) if end < len(things) else ""
+    return {name: list(things[start:end]), "response_metadata": {"next_cursor": following}}
+
+
+def _cursor(start: int, was_empty: bool) -> str:
+    return b64encode(f"next:{start}:{int(was_empty)}".encode()).decode()
+
+
+def _place(cursor: str) -> tuple[int, bool]:
+    if not cursor:
+        return 0, False
+    try:
+        word, start, was_empty = b64decode(cursor, validate=True).decode().split(":")
+        if word == "next":
+            return int(start), was_empty == "1"
+    except (ValueError, Base64Error):
+        raise SlackError("invalid_cursor") from None
+    raise SlackError("invalid_cursor")

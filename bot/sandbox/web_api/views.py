@@ -1,0 +1,63 @@
+"""`views.*`: modals and the App Home."""
+
+from bot.sandbox.checker import check_view
+from bot.sandbox.types import Json, SlackError
+from bot.sandbox.web_api.call import Call
+
+
+def open_view(call: Call) -> Json:
+    """Open a modal for the one who just did something."""
+    sent = _sent(call, "modal")
+    trigger = call.workspace.triggers.use(call.need("trigger_id"))
+    return {"view": call.workspace.views.open(trigger.user, sent)}
+
+
+def push_view(call: Call) -> Json:
+    """Lay a modal on the one in which somebody just did something."""
+    sent = _sent(call, "modal")
+    trigger = call.workspace.triggers.use(call.need("trigger_id"))
+    if trigger.view_id is None:
+        raise SlackError("not_found")
+    return {"view": call.workspace.views.push(trigger.user, sent)}
+
+
+def update_view(call: Call) -> Json:
+    """Draw an open view anew."""
+    if not (call.has("view_id") or call.has("external_id")):
+        call.need("view_id")
+    user, view = call.workspace.views.find(call.text("view_id"), call.text("external_id"))
+    sent = _sent(call, view["type"], but=view["id"])
+    _same_hash(call, view)
+    return {"view": call.workspace.views.update(user, view, sent)}
+
+
+def publish_view(call: Call) -> Json:
+    """Draw somebody's App Home."""
+    if not call.app.home:
+        raise SlackError("not_enabled")
+    user = call.workspace.people.by_id.get(call.need("user_id"))
+    if user is None or user.bot:
+        raise SlackError("invalid_arguments")
+    before = call.workspace.views.homes.get(user.id)
+    sent = _sent(call, "home", but=before["id"] if before else "")
+    if before:
+        _same_hash(call, before)
+    return {"view": call.workspace.views.publish(user.id, sent)}
+
+
+def _sent(call: Call, kind: str, but: str = "") -> Json:
+    """The view that was sent, checked."""
+    view: Json = call.parsed("view")
+    if view is None:
+        call.need("view")
+    check_view(view, kind)
+    external_id = view.get("external_id")
+    for _, other in call.workspace.views.all():
+        if external_id and other["external_id"] == external_id and other["id"] != but:
+            raise SlackError("duplicate_external_id")
+    return view
+
+
+def _same_hash(call: Call, view: Json) -> None:
+    if call.has("hash") and call.text("hash") != view["hash"]:
+        raise SlackError("hash_conflict")

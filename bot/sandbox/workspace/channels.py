@@ -1,0 +1,130 @@
+"""Channels and direct messages, and who is in them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha1
+
+from bot.sandbox.news import News
+from bot.sandbox.types import Json, Mistake, SlackError
+
+TYPES = {"public": "public_channel", "private": "private_channel", "im": "im"}
+
+
+@dataclass
+class Channel:
+    """A place for messages: public, private, or between two people."""
+
+    id: str
+    name: str
+    kind: str
+    topic: str = ""
+    members: list[str] = field(default_factory=list)
+    created: int = 0
+    archived: bool = False
+    messages: dict[str, Json] = field(default_factory=dict)
+    read: dict[str, str] = field(default_factory=dict)
+
+    def visible_to(self, user_id: str) -> bool:
+        """Whether somebody may read here."""
+        return self.kind == "public" or user_id in self.members
+
+    @property
+    def audience(self) -> list[str] | None:
+        """Who hears what happens here; None is everybody."""
+        return None if self.kind == "public" else self.members
+
+    def other(self, user_id: str) -> str:
+        """The one at the other end of a direct message."""
+        return next((each for each in self.members if each != user_id), user_id)
+
+    def unread(self, user_id: str) -> int:
+        """How many messages somebody has not seen."""
+        count = 0
+        for ts in reversed(self.messages):
+            if ts <= self.read.get(user_id, ""):
+                break
+            message = self.messages[ts]
+            count += message.get("user") != user_id and message.get("thread_ts", ts) == ts
+        return count
+
+    def for_page(self, user_id: str, app_user: str) -> Json:
+        """This channel as the page draws it for one person."""
+        shown: Json = {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "topic": self.topic,
+            "member": user_id in self.members,
+            "unread": self.unread(user_id) if user_id in self.members else 0,
+            "members": len(self.members),
+        }
+        if self.kind == "im":
+            shown |= {"with": self.other(user_id), "bot": app_user in self.members}
+        return shown
+
+    def for_slack(self, reader: str, *, count: bool = False, own: bool = False) -> Json:
+        """This channel as `conversations.info` gives it to the app."""
+        if self.kind == "im":
+            other = self.other(reader)
+            return {"id": self.id, "created": self.created, "is_im": True, "user": other,
+                    "is_archived": False, "is_open": True, "is_org_shared": False}  # fmt: skip
+        shown = {
+            "id": self.id,
+            "name": self.name,
+            "name_normalized": self.name,
+            "is_channel": True,
+            "is_group": False,
+            "is_im": False,
+            "is_mpim": False,
+            "is_private": self.kind == "private",
+            "created": self.created,
+            "is_archived": self.archived,
+            "is_general": self.name == "general",
+            "topic": {"value": self.topic, "creator": "", "last_set": 0},
+            "purpose": {"value": "", "creator": "", "last_set": 0},
+        }
+        if not own:
+            shown["is_member"] = reader in self.members
+        return shown | ({"num_members": len(self.members)} if count else {})
+
+
+class Channels:
+    """All channels, by id."""
+
+    def __init__(self, news: News) -> None:
+        self.news = news
+        self.by_id: dict[str, Channel] = {}
+
+    def __iter__(self) -> Iterator[Channel]:
+        return iter(self.by_id.values())
+
+    def add(self, channel: Channel) -> Channel:
+        """Take in a channel, unless it is there already."""
+        return self.by_id.setdefault(channel.id, channel)
+
+    def get(self, channel_id: str, reader: str) -> Channel:
+        """The channel with this id, if the reader may know that it exists."""
+        channel = self.by_id.get(channel_id)
+        if channel is None or not channel.visible_to(reader):
+            raise SlackError("channel_not_found")
+        return channel
+
+    def named(self, name: str) -> Channel:
+        """The channel that people call so."""
+        bare = name.removeprefix("#")
+        for channel in self:
+            if channel.id == name or (channel.kind != "im" and channel.name == bare):
+                return channel
+        raise Mistake(f"There is no channel #{bare}.")
+
+    def direct(self, first: str, second: str, created: int = 0) -> Channel:
+        """The direct message between two, opened if need be; its id never changes."""
+        pair = sorted({first, second})
+        channel_id = (
+            "D" + sha1("".join(pair).encode(), usedforsecurity=False).hexdigest()[:9].upper()
+        )
+        return self.add(Channel(channel_id, "", "im", members=pair, created=created))
+
+    def of(self, user_id: str) -> Iterable[Channel]:
+        """The channels that somebody is in."""
+        return (channel for channel in self if user_id in channel.members)

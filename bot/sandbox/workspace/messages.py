@@ -1,0 +1,108 @@
+"""Posting, changing and removing messages, and the threads under them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.sandbox.clock import Clock
+from bot.sandbox.news import News
+from bot.sandbox.types import Json, SlackError, copied
+from bot.sandbox.workspace.channels import Channel
+
+EventOf = Callable[[Json, Channel], None]
+Bell = Callable[[Channel, Json], None]
+
+
+class Messages:
+    """The only place where a message is made or changed."""
+
+    def __init__(self, clock: Clock, news: News, happened: EventOf, ring: Bell) -> None:
+        self.clock, self.news, self.happened, self.ring = clock, news, happened, ring
+
+    def post(self, channel: Channel, message: Json) -> Json:
+        """Write a message into a channel; it gets its `ts` here."""
+        ts = self.clock.ts()
+        stored: Json = {"type": "message"} | copied(message) | {"ts": ts}
+        channel.messages[ts] = stored
+        if stored.get("thread_ts", ts) != ts:
+            self._count_reply(channel, stored)
+        self._show(channel, stored)
+        self.happened(without_metadata(stored) | _place(channel) | {"event_ts": ts}, channel)
+        self.ring(channel, stored)
+        return stored
+
+    def change(self, channel: Channel, ts: str, changes: Json, *, by: str, edited: bool) -> Json:
+        """Change what a message says; None as a value takes a field away."""
+        before = self.get(channel, ts)
+        after = {
+            key: value for key, value in (before | copied(changes)).items() if value is not None
+        }
+        if edited:
+            after["edited"] = {"user": by, "ts": self.clock.ts()}
+        channel.messages[ts] = after
+        self._show(channel, after)
+        self._hidden(channel, "message_changed", message=without_metadata(after), previous=before)
+        return after
+
+    def remove(self, channel: Channel, ts: str) -> None:
+        """Take a message away; one that has replies leaves a stone behind."""
+        before = self.get(channel, ts)
+        if before.get("reply_count"):
+            kept = ("type", "ts", "user", "thread_ts", "reply_count", "reply_users", "latest_reply")
+            stone = {key: before[key] for key in kept if key in before}
+            channel.messages[ts] = stone | {"subtype": "tombstone", "hidden": True,
+                                            "text": "This message was deleted."}  # fmt: skip
+            self._show(channel, channel.messages[ts])
+        else:
+            del channel.messages[ts]
+            self.news.tell("gone", {"channel": channel.id, "ts": ts}, channel.audience)
+        self._hidden(channel, "message_deleted", deleted_ts=ts, previous=before)
+
+    def get(self, channel: Channel, ts: str) -> Json:
+        """The message with this `ts`."""
+        if ts not in channel.messages or channel.messages[ts].get("subtype") == "tombstone":
+            raise SlackError("message_not_found")
+        return channel.messages[ts]
+
+    def thread(self, channel: Channel, ts: str) -> list[Json]:
+        """A message and its replies, oldest first."""
+        if ts not in channel.messages:
+            raise SlackError("thread_not_found")
+        root = str(channel.messages[ts].get("thread_ts", ts))
+        return [
+            each for each in channel.messages.values() if each.get("thread_ts", each["ts"]) == root
+        ]
+
+    def _count_reply(self, channel: Channel, reply: Json) -> None:
+        parent = channel.messages.get(reply["thread_ts"])
+        if parent is None:
+            return
+        users = parent.get("reply_users", [])
+        author = reply.get("user", "")
+        parent.update(
+            thread_ts=parent["ts"],
+            reply_count=parent.get("reply_count", 0) + 1,
+            reply_users=users if author in users else [*users, author],
+            latest_reply=reply["ts"],
+        )
+        reply["parent_user_id"] = parent.get("user", "")
+        self._show(channel, parent)
+
+    def _show(self, channel: Channel, message: Json) -> None:
+        shown = {"channel": channel.id, "message": without_metadata(message)}
+        self.news.tell("message", shown, channel.audience)
+
+    def _hidden(self, channel: Channel, subtype: str, *, previous: Json, **more: Any) -> None:
+        ts = self.clock.ts()
+        event = {"type": "message", "subtype": subtype, "hidden": True, "ts": ts, "event_ts": ts}
+        event |= more | {"previous_message": without_metadata(previous)}
+        self.happened(event | _place(channel), channel)
+
+
+def _place(channel: Channel) -> Json:
+    kind = {"public": "channel", "private": "group", "im": "im"}[channel.kind]
+    return {"channel": channel.id, "channel_type": kind}
+
+
+def without_metadata(message: Json) -> Json:
+    """A message as everybody may see it."""
+    return {key: value for key, value in message.items() if key != "metadata"}

@@ -1,0 +1,128 @@
+"""The people of the workspace, its bots and its app."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.sandbox.news import News
+from bot.sandbox.types import Json, Mistake, SlackError
+
+FOREIGN_TEAM = "T0ELSEWHERE"
+
+
+@dataclass
+class Member:
+    """Somebody with an account: a person, a bot, or the app itself."""
+
+    id: str
+    name: str
+    real_name: str = ""
+    tz: str = "UTC"
+    title: str = ""
+    role: str = ""
+    email: str = ""
+    guest: bool = False
+    bot: bool = False
+    deleted: bool = False
+    stranger: bool = False
+    locale: str = "en-US"
+    updated: int = 0
+
+    def for_page(self) -> Json:
+        """This member as the page draws them."""
+        shown = asdict(self)
+        for hidden in ("email", "locale", "updated"):
+            del shown[hidden]
+        return shown | {"real_name": self.shown_name, "tz_label": self.tz, "avatar": initials(self)}
+
+    @property
+    def shown_name(self) -> str:
+        """The name that others read."""
+        return self.real_name or self.name
+
+    def for_slack(
+        self, team: str, now: float, *, email: bool = False, locale: bool = False
+    ) -> Json:
+        """This member as `users.info` gives them."""
+        zone = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(self.tz)).utcoffset()
+        user: Json = {
+            "id": self.id,
+            "team_id": FOREIGN_TEAM if self.stranger else team,
+            "name": self.name,
+            "deleted": self.deleted,
+            "real_name": self.shown_name,
+            "tz": self.tz,
+            "tz_label": self.tz,
+            "tz_offset": int(zone.total_seconds()) if zone else 0,
+            "profile": self.profile(email=email),
+            "is_admin": False,
+            "is_owner": False,
+            "is_restricted": self.guest,
+            "is_ultra_restricted": False,
+            "is_bot": self.bot,
+            "is_app_user": self.bot,
+            "is_stranger": self.stranger,
+            "updated": self.updated,
+        }
+        return user | ({"locale": self.locale} if locale else {})
+
+    def profile(self, *, email: bool) -> Json:
+        """The part of a user that people fill in themselves."""
+        shown = {
+            "title": self.title,
+            "real_name": self.shown_name,
+            "display_name": self.name,
+            "status_text": "",
+            "status_emoji": "",
+            "status_expiration": 0,
+        }
+        return shown | ({"email": self.email} if email and self.email else {})
+
+
+def initials(member: Member) -> str:
+    """Up to two letters that stand for a face."""
+    return "".join(word[0] for word in member.shown_name.split()[:2]).upper()
+
+
+def member_from(source: Mapping[str, Any]) -> Member:
+    """Read a member from a workspace file; what the file says beyond our fields is ignored."""
+    known = {field.name for field in fields(Member)}
+    return Member(**{key: value for key, value in source.items() if key in known})
+
+
+class People:
+    """Everybody, by id."""
+
+    def __init__(self, news: News) -> None:
+        self.news = news
+        self.by_id: dict[str, Member] = {}
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self.by_id.values())
+
+    def add(self, member: Member) -> None:
+        """Take somebody in, or change them."""
+        self.by_id[member.id] = member
+        self.news.tell("person", member.for_page())
+
+    def get(self, user_id: str) -> Member:
+        """The member with this id."""
+        if user_id not in self.by_id:
+            raise SlackError("user_not_found")
+        return self.by_id[user_id]
+
+    def named(self, name: str) -> Member:
+        """The member whom the workspace file calls so."""
+        for member in self:
+            if name.removeprefix("@") in (member.name, member.id):
+                return member
+        raise Mistake(f"Nobody here is called {name}.")
+
+    def acting(self, user_id: str) -> Member:
+        """Somebody who sits at a screen: no bot, not deactivated."""
+        member = self.by_id.get(user_id)
+        if member is None or member.bot or member.deleted:
+            raise Mistake(f"{user_id} is nobody who can act here.")
+        return member

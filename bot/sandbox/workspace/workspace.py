@@ -1,0 +1,158 @@
+"""The one truth about the sandbox: people, channels, messages, views, triggers and the app."""
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import count
+from typing import Any
+
+from bot.sandbox.clock import Clock
+from bot.sandbox.manifest import App
+from bot.sandbox.news import News
+from bot.sandbox.types import Json, copied
+from bot.sandbox.workspace.bell import pinged
+from bot.sandbox.workspace.channels import Channel, Channels
+from bot.sandbox.workspace.ephemeral import Ephemeral
+from bot.sandbox.workspace.messages import Messages
+from bot.sandbox.workspace.people import Member, People, member_from
+from bot.sandbox.workspace.triggers import Triggers
+from bot.sandbox.workspace.views import Views
+
+TEAM = {"id": "T0TOWN", "name": "Town of Example", "domain": "example-town"}
+TOKENS = {"bot": "xoxb-sandbox", "app": "xapp-sandbox", "signing_secret": "sandbox-secret"}
+
+
+class Workspace:
+    """Everything that is so; the doors around it only carry."""
+
+    def __init__(self, app: App, source: Mapping[str, Any], clock: Clock) -> None:
+        self.app, self.clock, self.news = app, clock, News()
+        self.team: Json = TEAM | dict(source.get("team", {}))
+        self.tokens: dict[str, str] = TOKENS | dict(source.get("tokens", {}))
+        self.numbers = count(1)
+        self.on_event: Callable[[Json, Channel | None], None] = lambda event, channel: None
+        self.people, self.channels = People(self.news), Channels(self.news)
+        self.messages = Messages(clock, self.news, self.happened, self.ring)
+        self.ephemeral = Ephemeral(clock, self.news)
+        self.views = Views(clock, self.news, app, self.team["id"], self.name)
+        self.triggers = Triggers(clock.seconds)
+        self.notifications: list[tuple[str, str, str]] = []
+        self.settle(source)
+
+    def settle(self, source: Mapping[str, Any]) -> None:
+        """Take in the people and channels of a workspace file, and the app."""
+        shown = {"id": self.app.bot_user, "name": self.app.handle, "real_name": self.app.name}
+        for person in (*source.get("people", ()), shown | {"bot": True}):
+            self.people.add(member_from(person))
+        for channel in source.get("channels", ()):
+            self.channels.add(self._channel_from(channel))
+
+    def name(self, prefix: str) -> str:
+        """A new id with this letter in front."""
+        return f"{prefix}{next(self.numbers):08X}"
+
+    def happened(self, event: Json, channel: Channel | None = None) -> None:
+        """Something happened that an app may have subscribed to."""
+        self.on_event({"event_ts": self.clock.ts()} | event, channel)
+
+    def ring(self, channel: Channel, message: Json) -> None:
+        """Note whose bell a new message rings."""
+        for user in pinged(channel, message):
+            if user in self.people.by_id and not self.people.by_id[user].bot:
+                self.notifications.append((user, channel.id, message["ts"]))
+
+    def direct(self, user: str) -> Channel:
+        """Somebody's direct message with the app."""
+        return self.direct_between(self.app.bot_user, user)
+
+    def direct_between(self, first: str, second: str) -> Channel:
+        """The direct message of two people, told to both when it is new."""
+        before = len(self.channels.by_id)
+        channel = self.channels.direct(first, second, int(self.clock.now()))
+        if len(self.channels.by_id) > before:
+            self.show_channel(channel)
+        return channel
+
+    def post_as_app(self, channel: Channel, message: Json) -> Json:
+        """Write something into a channel in the name of the app."""
+        return self.messages.post(channel, self.signed(message))
+
+    def signed(self, message: Json) -> Json:
+        """A message with the app's name under it and an id on each block."""
+        own: Json = copied(message) | {
+            "user": self.app.bot_user,
+            "bot_id": self.app.bot_id,
+            "app_id": self.app.id,
+            "team": self.team["id"],
+        }
+        if "blocks" in own:
+            own["blocks"] = self.views.furnished(own["blocks"])
+        return own
+
+    def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
+        """Somebody comes into a channel."""
+        if user in channel.members:
+            return
+        channel.members.append(user)
+        self.show_channel(channel)
+        event = {"type": "member_joined_channel"} | self._membership(channel, user)
+        self.happened(event | ({"inviter": inviter} if inviter else {}), channel)
+
+    def leave(self, channel: Channel, user: str) -> None:
+        """Somebody leaves a channel; they still hear that they left."""
+        if user not in channel.members:
+            return
+        self.happened({"type": "member_left_channel"} | self._membership(channel, user), channel)
+        channel.members.remove(user)
+        self.show_channel(channel, also=user)
+
+    def show_channel(self, channel: Channel, also: str = "") -> None:
+        """Tell everybody concerned how a channel looks to them now."""
+        audience = channel.audience
+        for user in [*([each.id for each in self.people] if audience is None else audience), also]:
+            if user:
+                self.news.tell("channel", channel.for_page(user, self.app.bot_user), [user])
+
+    def welcome(self, member: Member) -> None:
+        """A new employee gets an account."""
+        self.people.add(member)
+        self.happened({"type": "team_join", "user": self.user(member), "cache_ts": self._second()})
+
+    def alter(self, member: Member) -> None:
+        """Somebody's profile changed, or their account was closed."""
+        member.updated = self._second()
+        self.people.add(member)
+        self.happened(
+            {"type": "user_change", "user": self.user(member), "cache_ts": self._second()}
+        )
+
+    def user(self, member: Member, **shown: bool) -> Json:
+        """A member as Slack's API gives them."""
+        return member.for_slack(self.team["id"], self.clock.now(), **shown)
+
+    def _second(self) -> int:
+        return int(self.clock.now())
+
+    def _membership(self, channel: Channel, user: str) -> Json:
+        return {"user": user, "channel": channel.id, "channel_type": "C", "team": self.team["id"]}
+
+    def _channel_from(self, source: Mapping[str, Any]) -> Channel:
+        named = {member.name: member.id for member in self.people} | {"@app": self.app.bot_user}
+        return Channel(
+            id=source["id"],
+            name=source["name"],
+            kind="private" if source.get("private") else "public",
+            topic=source.get("topic", ""),
+            members=[named.get(each, each) for each in source.get("members", ())],
+            created=int(source.get("created", self.clock.now())),
+        )
+
+
+def escaped(text: str) -> str:
+    """What a person typed, as Slack keeps it: three characters escaped, the rest as it is."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def loosely_escaped(text: str) -> str:
+    """A label as payloads carry it: escaped, but not twice."""
+    loose = re.sub(r"&(?!amp;|lt;|gt;)", "&amp;", text)
+    return loose.replace("<", "&lt;").replace(">", "&gt;")

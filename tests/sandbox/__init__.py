@@ -1,0 +1,1 @@
+"""The sandbox, seen by people, by apps, and by those who send nonsense."""
