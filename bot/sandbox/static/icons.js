@@ -1,0 +1,40 @@
+// The page's own line icons, drawn as inline SVG.
+
+const PATHS = {
+  hash: "M9 4 7 20M17 4l-2 16M4 9h16M4 15h16",
+  lock: "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3",
+  menu: "M4 6h16M4 12h16M4 18h16",
+  close: "M6 6l12 12M18 6 6 18",
+  back: "M15 5l-7 7 7 7",
+  bolt: "M13 3 5 14h6l-1 7 8-11h-6z",
+  send: "M4 12 20 4l-4 16-4-6zM12 14l8-10",
+  reply: "M5 5h14v10H11l-4 4v-4H5z",
+  more: "M6 12h.01M12 12h.01M18 12h.01",
+  clock: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2",
+  wind: "M4 6l7 6-7 6zM13 6l7 6-7 6z",
+  eye: "M2.5 12S6 6 12 6s9.500 6 9.500 6-3.500 6-9.500 6-9.500-6-9.500-6zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z",
+  warn: "M12 4 3 20h18zM12 10v4M12 17h.01",
+  info: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 11v5M12 8h.01",
+  check: "M5 12l5 5 9-11",
+  plus: "M12 5v14M5 12h14",
+  down: "M6 9l6 6 6-6",
+  image: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01",
+  file: "M7 3h7l4 4v14H7zM14 3v4h4",
+  people: "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM3 20c0-4 3-6 6-6s6 2 6 6M16 5.500a3 3 0 0 1 0 5.500M17 14c2.500.500 4 2.500 4 6",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  edit: "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+  trash: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13",
+  search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4 4",
+};
+
+/** One icon, hidden from screen readers: the control beside it carries the words. */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.classList.add("icon", `icon-${name}`);
+  path.setAttribute("d", PATHS[name] ?? PATHS.info);
+  svg.append(path);
+  return svg;
+}

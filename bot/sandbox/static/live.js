@@ -1,0 +1,105 @@
+// The stream of events from the server; comes back by itself after a restart and catches up.
+
+import { forget, receive } from "./rooms.js";
+import { changed, reset, store } from "./store.js";
+
+const LONGEST_WAIT = 5000;
+let source = null;
+let wait = 500;
+
+/** Look at the workspace through the eyes of one person. */
+export function watch(personId) {
+  source?.close();
+  const opened = new EventSource(`/page/live?as=${encodeURIComponent(personId ?? "")}`);
+  source = opened;
+  for (const [name, take] of Object.entries(TAKES)) {
+    opened.addEventListener(name, (event) => source === opened && take(JSON.parse(event.data)));
+  }
+  opened.onerror = () => source === opened && lost(personId);
+}
+
+function lost(personId) {
+  const dead = source;
+  dead.close();
+  setStatus(false);
+  setTimeout(async () => {
+    const known = personId === store.me?.id || (await canWatch(personId));
+    if (source === dead) watch(known ? personId : null);
+  }, wait);
+  wait = Math.min(wait * 2, LONGEST_WAIT);
+}
+
+/** Whether the server, if it answers at all, lets us look through the eyes of this person. */
+async function canWatch(personId) {
+  const response = await fetch(`/page/history?as=${encodeURIComponent(personId ?? "")}&channel=`).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  const refused = response?.status === 400 && String(answer?.error).includes("nobody who can act");
+  if (refused && personId) changed("notice", { text: `${personId} cannot be acted as here.`, kind: "error" });
+  return !refused;
+}
+
+function setStatus(live) {
+  if (store.live === live) return;
+  store.live = live;
+  changed("status");
+}
+
+function takeState(state) {
+  wait = 500;
+  const other = store.me?.id !== state.me.id;
+  if (other) reset();
+  Object.assign(store, {
+    me: state.me, team: state.team ?? {}, app: state.app, home: state.home, views: state.views ?? [], faults: state.faults ?? [],
+    people: new Map(state.people.map((someone) => [someone.id, someone])),
+    channels: new Map(state.channels.map((channel) => [channel.id, channel])),
+  });
+  takeClock(state.clock);
+  setStatus(true);
+  for (const place of store.rooms.values()) place.loaded = false;
+  changed("state", { other });
+}
+
+function takeClock({ now, followers }) {
+  store.clock = { now, followers, at: performance.now() };
+  changed("clock");
+}
+
+const TAKES = {
+  state: takeState,
+  clock: takeClock,
+  message: ({ channel, message }) => {
+    receive(channel, message);
+    changed("message", { channel, message });
+  },
+  gone: ({ channel, ts }) => forget(channel, ts),
+  ephemeral: ({ channel, message }) => receive(channel, { ...message, ephemeral: true }),
+  ephemeral_gone: ({ channel, ts }) => forget(channel, ts),
+  views: ({ views }) => {
+    store.views = views;
+    changed("views");
+  },
+  errors: (detail) => changed("errors", detail),
+  home: ({ view }) => {
+    store.home = view;
+    changed("home");
+  },
+  channel: (channel) => {
+    const known = channel.channel ?? channel;
+    store.channels.set(known.id, known);
+    changed("channels", known);
+  },
+  person: (someone) => {
+    store.people.set(someone.id, someone);
+    if (someone.id === store.me?.id) store.me = someone;
+    changed("people");
+  },
+  app: (app) => {
+    store.app = app;
+    changed("app");
+  },
+  notice: (notice) => changed("notice", notice),
+  problem: ({ text }) => {
+    store.problems.push({ text, at: Date.now() });
+    changed("problems");
+  },
+};

@@ -1,0 +1,78 @@
+// The sandbox page: puts its parts together and follows the address.
+
+import { startActingAs } from "./actingas.js";
+import { startClockBar } from "./clockbar.js";
+import { showAppHome, showConversation } from "./conversation.js";
+import { watch } from "./live.js";
+import { startModals } from "./modal.js";
+import { firstPlace, go, isVisible, namedPerson, place } from "./place.js";
+import { startProblems } from "./problems.js";
+import { startReading } from "./reading.js";
+import { startSidebar } from "./sidebar.js";
+import { channelTitle, on, store } from "./store.js";
+import { showThread } from "./thread.js";
+import { startToasts } from "./toasts.js";
+
+const at = (id) => document.getElementById(id);
+let shown = { main: null, thread: null, end: () => {}, endThread: () => {} };
+
+function follow() {
+  if (namedPerson() && namedPerson() !== store.me?.id) {
+    watch(namedPerson());
+    return;
+  }
+  if (!store.me) return;
+  if (!isVisible(place())) {
+    go(firstPlace(), { replace: true });
+    return;
+  }
+  showMain(place());
+  showSide(place());
+  document.title = title(place());
+}
+
+function showMain(target) {
+  const key = `${store.me.id} ${target.home ? "home" : target.channel}`;
+  if (shown.main === key) return;
+  shown.end();
+  shown.main = key;
+  shown.end = target.home ? showAppHome(at("main")) : showConversation(at("main"), target.channel);
+}
+
+function showSide({ channel, thread }) {
+  const key = thread ? `${store.me.id} ${channel}/${thread}` : null;
+  if (shown.thread === key) return;
+  shown.endThread();
+  shown.thread = key;
+  document.body.classList.toggle("with-thread", Boolean(thread));
+  shown.endThread = thread ? showThread(at("thread"), { channel, thread }) : () => {};
+}
+
+function title({ home, channel }) {
+  const name = home ? store.app?.name : channelTitle(store.channels.get(channel));
+  return `${name} · ${store.team.name ?? "Sandbox"}`;
+}
+
+function arrived({ other }) {
+  if (other) Object.assign(shown, { main: null, thread: null });
+  if (namedPerson() !== store.me.id) go(isVisible(place()) ? place() : firstPlace(), { replace: true });
+  else follow();
+}
+
+function startStatus() {
+  on("status", () => { at("offline").hidden = store.live; });
+}
+
+startSidebar(at("side"), at("drawer-opener"));
+startClockBar(at("clock"));
+startActingAs(at("acting-as"));
+startProblems(at("problems"));
+startToasts(at("toasts"));
+startModals();
+startReading();
+startStatus();
+on("state", arrived);
+on("place", follow);
+on("channels", () => store.me && !isVisible(place()) && follow());
+at("skip").addEventListener("click", () => at("main").focus());
+watch(namedPerson());

@@ -1,0 +1,144 @@
+// Modals: the top of the person's view stack, with what they typed kept while it changes.
+
+import { act } from "./api.js";
+import { drawBlocks } from "./blocks.js";
+import { freshId, h, tabStops, whileBusy } from "./dom.js";
+import { Fields } from "./fields.js";
+import { icon } from "./icons.js";
+import { plain } from "./mrkdwn.js";
+import { lay } from "./overlay.js";
+import { place } from "./place.js";
+import { on, store } from "./store.js";
+
+const forms = new Map();
+let shown = null;
+
+/** Show modals as they come. */
+export function startModals() {
+  on("views state", show);
+  on("errors", ({ view_id: id, errors }) => {
+    const form = forms.get(id);
+    if (!form) return;
+    form.errors = errors ?? {};
+    if (shown?.view.id === id) refill(shown.view);
+    focusFirstError();
+  });
+}
+
+function show() {
+  const view = store.views.at(-1) ?? null;
+  for (const id of forms.keys()) if (!store.views.some((other) => other.id === id)) forms.delete(id);
+  if (shown && shown.view.id !== view?.id) takeDown(Boolean(view));
+  if (!view) return;
+  if (!shown) putUp(view);
+  refill(view);
+  if (shown.fresh) focusOnLoad(view);
+  shown.fresh = false;
+}
+
+function takeDown(another) {
+  const { close, opener } = shown;
+  shown = null;
+  close();
+  if (another) return;
+  if (opener?.isConnected) opener.focus();
+}
+
+let firstOpener = null;
+
+function putUp(view) {
+  const titleId = freshId("title");
+  if (store.views.length === 1 || !firstOpener) firstOpener = document.activeElement;
+  const parts = {
+    back: h("button", { class: "plain", type: "button", "aria-label": "Back", onclick: () => leave(false) }, icon("back")),
+    title: h("h2", { id: titleId }),
+    trouble: h("p", { class: "dialog-trouble error", role: "alert", hidden: true }),
+    body: h("div", { class: "dialog-body" }),
+    foot: h("div", { class: "dialog-foot" }),
+  };
+  const dialog = h("form", { class: "dialog modal", role: "dialog", "aria-modal": "true", "aria-labelledby": titleId, novalidate: true, onsubmit: submit },
+    h("div", { class: "dialog-head" }, parts.back, parts.title,
+      h("button", { class: "plain", type: "button", "aria-label": "Close dialog", onclick: () => leave(true) }, icon("close"))),
+    parts.body, parts.trouble, parts.foot);
+  const close = lay(dialog, { escape: () => leave(false) });
+  shown = { view, dialog, parts, close, opener: firstOpener, fresh: true };
+}
+
+function formOf(view) {
+  if (!forms.has(view.id)) forms.set(view.id, { fields: new Fields(place().channel), errors: {} });
+  const form = forms.get(view.id);
+  form.fields.hold(view.state?.values);
+  return form;
+}
+
+function refill(view) {
+  const { parts, dialog } = shown;
+  const form = formOf(view);
+  shown.view = view;
+  const depth = store.views.length;
+  dialog.dataset.depth = String(depth);
+  parts.back.hidden = depth < 2;
+  parts.title.textContent = plain(view.title?.text);
+  drawBlocks(parts.body, view.blocks, { container: { kind: "view", view_id: view.id }, fields: form.fields, errors: form.errors, clearError: (id) => clearError(form, id) });
+  drawTrouble(parts.trouble, form.errors[""]);
+  drawFoot(view, parts.foot);
+}
+
+function drawTrouble(node, sentence) {
+  node.hidden = !sentence;
+  node.replaceChildren(...(sentence ? [icon("warn"), sentence] : []));
+}
+
+function drawFoot(view, foot) {
+  const texts = JSON.stringify([view.submit, view.close]);
+  if (foot.dataset.texts === texts) return;
+  foot.dataset.texts = texts;
+  const submitText = plain(view.submit?.text);
+  foot.replaceChildren(
+    h("button", { class: "button", type: "button", onclick: () => leave(false) }, plain(view.close?.text) || (submitText ? "Cancel" : "Close")),
+    ...(submitText ? [h("button", { class: "button primary", type: "submit" }, submitText)] : []));
+}
+
+function clearError(form, blockId) {
+  if (!form.errors[blockId]) return;
+  delete form.errors[blockId];
+  const block = shown.parts.body.querySelector(`[data-block="${CSS.escape(blockId)}"]`);
+  block?.classList.remove("wrong");
+  block?.querySelector(".error")?.setAttribute("hidden", "");
+  block?.querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
+}
+
+async function submit(event) {
+  event.preventDefault();
+  const { view, dialog } = shown;
+  const button = dialog.querySelector("[type=submit]");
+  if (!button) return;
+  const form = formOf(view);
+  form.errors = form.fields.faults();
+  refill(view);
+  if (Object.keys(form.errors).length) {
+    focusFirstError();
+    return;
+  }
+  await whileBusy(button, () => act("submit", { view_id: view.id, values: form.fields.values() }));
+}
+
+function leave(all) {
+  act("close", { view_id: shown.view.id, all });
+}
+
+function focusFirstError() {
+  const wrong = shown?.parts.body.querySelector(".wrong");
+  wrong?.scrollIntoView({ block: "nearest" });
+  (wrong?.querySelector("[aria-invalid]") ?? tabStops(wrong ?? document.createElement("div"))[0])?.focus();
+}
+
+function focusOnLoad(view) {
+  const { body } = shown.parts;
+  const chosen = (view.blocks ?? []).find(({ element }) => element?.focus_on_load);
+  const within = chosen ? body.querySelector(`[data-block="${CSS.escape(chosen.block_id)}"]`) : body;
+  const field = tabStops(within ?? body).find((stop) => stop.matches("input, textarea, select"));
+  (chosen || isForm(view) ? field : null)?.focus();
+}
+
+const isForm = (view) => view.blocks?.[0]?.type === "input";

@@ -1,0 +1,39 @@
+// Where one is, kept in the address: ?as=PERSON#CONVERSATION[/THREAD], or #home for the app's Home.
+
+import { appChannel, changed, store } from "./store.js";
+
+/** The person named in the address, or null. */
+export const namedPerson = () => new URLSearchParams(location.search).get("as");
+
+/** The conversation, thread or Home that the address names. */
+export function place() {
+  const [channel, thread] = decodeURIComponent(location.hash.slice(1)).split("/");
+  if (channel === "home") return { home: true };
+  return { channel: channel || null, thread: thread || null };
+}
+
+/** An address for a link. */
+export function addressOf({ channel, thread, home }, as = store.me?.id) {
+  const hash = home ? "home" : [channel, thread].filter(Boolean).join("/");
+  return `?as=${encodeURIComponent(as ?? "")}#${hash}`;
+}
+
+/** Go somewhere else in the same tab. */
+export function go(target, { replace = false, as } = {}) {
+  window.history[replace ? "replaceState" : "pushState"](null, "", addressOf(target, as));
+  changed("place");
+}
+
+/** Where to begin when the address names nothing that this person can see. */
+export function firstPlace() {
+  const mine = [...store.channels.values()].filter((channel) => channel.member && channel.kind !== "im");
+  const open = mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();
+  return open ? { channel: open.id } : { home: true };
+}
+
+/** Whether the address names something that this person can see. */
+export function isVisible({ channel, home }) {
+  return home ? Boolean(store.app?.home) : store.channels.has(channel);
+}
+
+window.addEventListener("popstate", () => changed("place"));
