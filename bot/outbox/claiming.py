@@ -97,7 +97,7 @@ def _searching(session: Session, mine: Claim) -> Searching | None:
 def _speaking(session: Session, mine: Claim, at: Instant, house: House) -> Work | None:
     lane = session.get_one(Lane, mine.lane)
     target = mine.lane if is_id(mine.lane) else house.resolve(session, mine.lane)
-    if target is None:
+    if target is None or not is_id(target):
         release(session, mine, unset=True, after=at.real + UNSET)
         return None
     if lane.target != target or lane.last_ts is None:

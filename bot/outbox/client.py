@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 TIMEOUT = 15.0  # seconds for a whole call, from the first byte out to the last byte in
 
@@ -24,13 +25,20 @@ class Slack(Protocol):
         """Call a method of the Web API; raises when Slack does not say ok."""
 
 
+class CarefulClient(AsyncWebClient):
+    """A client that opens its session with the first call, so it can be made anywhere."""
+
+    async def api_call(self, api_method: str, **arguments: Any) -> AsyncSlackResponse:
+        """Call a method of the Web API within the time-out."""
+        if self.session is None:
+            self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+        return await super().api_call(api_method, **arguments)
+
+
 def make_client(token: str, base_url: str, proxy: str | None = None) -> AsyncWebClient:
-    """Make a client whose session the courier closes; to be called inside the event loop.
+    """Make the client whose session the courier closes.
 
     The SDK's own retry would post twice after a lost connection, and with a session of ours it
     ignores its `timeout`: so no retry handlers, and the session has the time-out.
     """
-    session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT), trust_env=False)
-    return AsyncWebClient(
-        token=token, base_url=base_url, proxy=proxy, session=session, retry_handlers=[]
-    )
+    return CarefulClient(token=token, base_url=base_url, proxy=proxy, retry_handlers=[])

@@ -12,7 +12,7 @@ from bot.errors import Unavailable
 from bot.outbox import calls, claiming, looking, settling
 from bot.outbox.answers import FAILURES, trouble
 from bot.outbox.claiming import House, MayReach, Resolve
-from bot.outbox.client import TIMEOUT, Slack
+from bot.outbox.client import TIMEOUT, Slack, make_client
 from bot.outbox.settling import THREAD_GONE
 from bot.outbox.work import (
     Claim,
@@ -29,7 +29,7 @@ QUIET = 30.0  # seconds after which an accepted message surely shows in the hist
 AT_ONCE = 5.0  # seconds between a claim and its call; later the lane may be another's soon
 POLL = 1.0  # seconds
 HANDS = 4  # lanes served at the same time
-PATIENCE = 120.0  # seconds of waiting for pace and doubts, when running dry
+PATIENCE = 60.0  # seconds of waiting for pace and doubts, when running dry
 
 log = logging.getLogger(__name__)
 
@@ -192,3 +192,6 @@ class Courier:
 
     def _at(self) -> Instant:
         return Instant(self.clock.now(), self.clock.seconds())
+
+
+__all__ = ["Courier", "make_client"]

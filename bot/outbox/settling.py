@@ -182,15 +182,20 @@ def _later(session: Session, claim: Claim, trouble: Trouble, at: Instant) -> dic
     if isinstance(trouble, Limited):
         return {"after": at.real + trouble.seconds}
     lane = session.get_one(Lane, claim.lane)
-    others = exists().where(col(Lane.name) != claim.lane, col(Lane.went) >= lane.failed)
-    alone = lane.failed is not None and bool(session.scalar(select(others)))
     wait = DOUBT if isinstance(trouble, Doubtful) else min(LONGEST, 2.0**lane.failures)
     return {
         "after": at.real + wait,
         "failed": at.real,
         "failures": min(lane.failures + 1, 10),
-        "strikes": lane.strikes + int(alone),
+        "strikes": lane.strikes + int(_fails_alone(session, lane)),
     }
+
+
+def _fails_alone(session: Session, lane: Lane) -> bool:
+    if lane.failed is None:
+        return False
+    others = exists().where(col(Lane.name) != lane.name, col(Lane.went) >= lane.failed)
+    return bool(session.scalar(select(others)))
 
 
 def _struck_out(session: Session, claim: Claim, rows: ColumnElement[bool], at: Instant) -> bool:

@@ -42,6 +42,7 @@ class LittleSlack:
         self.faults: deque[Fault] = deque()
         self.calls: list[tuple[float, str, dict[str, Any]]] = []
         self.numbers = count(1)
+        self.poison: str | None = None
 
     async def api_call(
         self,
@@ -100,6 +101,8 @@ class LittleSlack:
         )
 
     def chat_postMessage(self, channel: str, **body: Any) -> dict[str, Any]:  # noqa: N802
+        if body["text"] == self.poison:
+            self.refuse("internal_error")
         ts = f"{self.clock.seconds():.0f}.{next(self.numbers):06d}"
         self.messages(channel).append({"ts": ts, **body})
         return {"ts": ts, "channel": channel}
