@@ -1,4 +1,4 @@
-"""Addresses to answer to: five times within thirty minutes the app may speak where somebody acted."""
+"""Addresses to answer to: for thirty minutes the app may speak where somebody acted."""
 
 import secrets
 from collections.abc import Callable

@@ -42,5 +42,5 @@ def read(path: Path) -> Mapping[str, Any]:
     """Read a YAML or JSON file (JSON is YAML too)."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(content, dict):
-        raise ValueError(f"{path} does not hold a mapping.")
+        raise TypeError(f"{path} does not hold a mapping.")
     return content

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from bot.sandbox.gestures import Hands
 from bot.sandbox.types import Json
 from bot.sandbox.workspace.values import elements, options
 
+SEVERAL = ("checkboxes", "multi_static_select", "multi_external_select")
 NEWEST = 200  # messages that somebody scrolls back
 
 
@@ -64,7 +66,7 @@ class Sight:
     def _thing(self, block: Json, element: Json, option: Json | None = None) -> Thing:
         shown = element if option is None else element | {"chosen": option["text"]["text"]}
         value = None if option is None else option.get("value")
-        if (option is not None and element["type"] in ("checkboxes",)) or "multi" in element["type"]:
+        if element["type"] in SEVERAL:
             value = [value]
         return Thing(self.container, block["block_id"], element["action_id"], shown, value)
 
@@ -97,21 +99,22 @@ def _names(block: Json, element: Json) -> list[str]:
 def sights(hands: Hands, user: str) -> list[Sight]:
     """Everything somebody can see: modal, Home, what only they see, messages; newest first."""
     workspace = hands.workspace
-    found = []
-    for view in workspace.views.of(user)[-1:]:
-        found.append(Sight({"kind": "view", "view_id": view["id"]}, view["blocks"], ""))
+    found = [
+        Sight({"kind": "view", "view_id": view["id"]}, view["blocks"], "")
+        for view in workspace.views.of(user)[-1:]
+    ]
     if user in hands.at_home and user in workspace.views.homes:
         found.append(Sight({"kind": "home"}, workspace.views.homes[user]["blocks"], ""))
-    for message in reversed(workspace.ephemeral.of(user)):
-        found.append(_message("ephemeral", message["channel"], message))
+    private = reversed(workspace.ephemeral.of(user))
+    found += [_message("ephemeral", message["channel"], message) for message in private]
     return found + _messages(hands, user)
 
 
 def _messages(hands: Hands, user: str) -> list[Sight]:
     newest: list[tuple[str, Json]] = []
     for channel in hands.workspace.channels.of(user):
-        for _, message in zip(range(NEWEST), reversed(channel.messages.values()), strict=False):
-            newest.append((channel.id, message))
+        last = islice(reversed(channel.messages.values()), NEWEST)
+        newest += [(channel.id, message) for message in last]
     newest.sort(key=lambda each: str(each[1]["ts"]), reverse=True)
     return [_message("message", channel, message) for channel, message in newest]
 
@@ -129,6 +132,9 @@ def lines(message: Json) -> list[str]:
     return list(dict.fromkeys(line for line in said if line))
 
 
+UNREAD = frozenset({"confirm", "placeholder"})
+
+
 def texts(value: Any) -> Iterator[str]:
     """All texts inside a block, in reading order."""
     if isinstance(value, list):
@@ -138,5 +144,4 @@ def texts(value: Any) -> Iterator[str]:
         if isinstance(value.get("text"), str):
             yield value["text"]
         for key, each in value.items():
-            if key not in ("confirm", "placeholder") and isinstance(each, (dict, list)):
-                yield from texts(each)
+            yield from texts(each) if key not in UNREAD else ()

@@ -103,13 +103,13 @@ BUTTON_FIELDS: dict[str, Rule] = COMMON | {
     "visible_to_user_ids": items(string(), 0, 10),
 }
 FEEDBACK = shape({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
+PARAMETER = shape({"name": string(), "value": string()}, {})
+TRIGGER = shape({"url": URL}, {"customizable_input_parameters": items(PARAMETER, 0)})
 IMAGE_FIELDS: dict[str, Rule] = {"image_url": HTTP, "slack_file": SLACK_FILE}
 ELEMENTS: dict[str, Rule] = {
     "button": shape({"text": plain(75)}, BUTTON_FIELDS),
     "workflow_button": shape(
-        {"text": plain(75), "workflow": shape({"trigger": shape({"url": URL}, {
-            "customizable_input_parameters": items(shape({"name": string(), "value": string()}, {}), 0)
-        })}, {})},
+        {"text": plain(75), "workflow": shape({"trigger": TRIGGER}, {})},
         {key: BUTTON_FIELDS[key] for key in ("action_id", "style", "accessibility_label")},
     ),
     "static_select": _static(MENU | {"initial_option": option()}),
@@ -120,7 +120,9 @@ ELEMENTS: dict[str, Rule] = {
     ),
     "users_select": shape({}, MENU | {"initial_user": IDENTIFIER}),
     "multi_users_select": shape({}, MANY | {"initial_users": items(IDENTIFIER)}),
-    "channels_select": shape({}, MENU | {"initial_channel": IDENTIFIER, "response_url_enabled": flag}),
+    "channels_select": shape(
+        {}, MENU | {"initial_channel": IDENTIFIER, "response_url_enabled": flag}
+    ),
     "multi_channels_select": shape({}, MANY | {"initial_channels": items(IDENTIFIER)}),
     "conversations_select": shape({}, MENU | CHANNELS | {"initial_conversation": IDENTIFIER}),
     "multi_conversations_select": shape(
@@ -159,7 +161,9 @@ ELEMENTS: dict[str, Rule] = {
     "file_input": shape(
         {}, COMMON | {"filetypes": items(string(), 1), "max_files": whole(1, 10)}
     ),
-    "image": shape({"alt_text": string(2000, 0)}, IMAGE_FIELDS, exactly_one("image_url", "slack_file")),
+    "image": shape(
+        {"alt_text": string(2000, 0)}, IMAGE_FIELDS, exactly_one("image_url", "slack_file")
+    ),
     "feedback_buttons": shape({"positive_button": FEEDBACK, "negative_button": FEEDBACK}, COMMON),
     "icon_button": shape(
         {"icon": choice("trash"), "text": plain(75)},

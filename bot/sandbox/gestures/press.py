@@ -129,7 +129,7 @@ class Press(Desk):
 
     def _opened(self, user: str, tab: str) -> None:
         channel = self.workspace.direct(self.member(user).id)
-        event = {"type": "app_home_opened", "user": user, "channel": channel.id, "tab": tab}
+        event: Json = {"type": "app_home_opened", "user": user, "channel": channel.id, "tab": tab}
         if tab == "home" and user in self.workspace.views.homes:
             event["view"] = self.workspace.views.homes[user]
         self.workspace.happened(event)

@@ -41,9 +41,9 @@ class Talk(Desk):
         if member.id not in channel.members:
             raise Mistake(f"Join #{channel.name} first.")
         app = self.workspace.app
-        if app.bot_user in channel.members and channel.kind == "im":
-            if not (app.messages and app.writable):
-                raise Mistake("Sending messages to this app has been turned off.")
+        with_app = channel.kind == "im" and app.bot_user in channel.members
+        if with_app and not (app.messages and app.writable):
+            raise Mistake("Sending messages to this app has been turned off.")
 
     async def command(self, user: str, channel_id: str, command: str, text: str) -> None:
         """Use a slash command."""

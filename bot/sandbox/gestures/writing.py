@@ -7,13 +7,15 @@ from bot.sandbox.types import Json
 from bot.sandbox.workspace import Workspace, escaped
 
 TOKEN = re.compile(
-    r"(?P<url>https?://[^\s<>]+[^\s<>.,;:!?'\")\]])|(?<!\w)@(?P<who>[\w.-]+)|(?<!\w)#(?P<where>[\w-]+)"
+    r"(?P<url>https?://[^\s<>]+[^\s<>.,;:!?'\")\]])"
+    r"|(?<!\w)@(?P<who>\w[\w.-]*)"
+    r"|(?<!\w)#(?P<where>[\w-]+)"
 )
 SHOUTS = ("here", "channel", "everyone")
 
 
 def composed(workspace: Workspace, text: str) -> Json:
-    """The text with its three characters escaped and its links marked, and the same as rich text."""
+    """The text with three characters escaped and links marked, and the same as rich text."""
     parts = list(_parts(workspace, text))
     section = {"type": "rich_text_section", "elements": [part for part, _ in parts]}
     block = {"type": "rich_text", "block_id": workspace.name("r"), "elements": [section]}
@@ -37,17 +39,22 @@ def _words(text: str) -> Iterator[tuple[Json, str]]:
 
 
 def _linked(workspace: Workspace, found: re.Match[str]) -> tuple[Json, str] | None:
-    url, who, where = found["url"], found["who"], found["where"]
-    if url:
+    if url := found["url"]:
         return {"type": "link", "url": url}, f"<{escaped(url)}>"
+    if found["who"]:
+        return _mention(workspace, found["who"])
+    for channel in workspace.channels:
+        if channel.name == found["where"]:
+            return {"type": "channel", "channel_id": channel.id}, f"<#{channel.id}|{channel.name}>"
+    return None
+
+
+def _mention(workspace: Workspace, who: str) -> tuple[Json, str] | None:
     if who in SHOUTS:
         return {"type": "broadcast", "range": who}, f"<!{who}>"
     for member in workspace.people:
-        if who and who in (member.name, member.id):
+        if who in (member.name, member.id):
             return {"type": "user", "user_id": member.id}, f"<@{member.id}>"
-    for channel in workspace.channels:
-        if where and where == channel.name:
-            return {"type": "channel", "channel_id": channel.id}, f"<#{channel.id}|{channel.name}>"
     return None
 
 
