@@ -5,6 +5,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +15,9 @@ from sqlalchemy.orm import Session
 from bot.clock import StillClock
 from bot.db import Database
 from bot.migrate import migrate
-from tests.town import Town, open_town
+
+if TYPE_CHECKING:
+    from tests.town import Town
 
 MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=ZoneInfo("America/New_York"))
 
@@ -100,8 +103,10 @@ def clock() -> StillClock:
 
 
 @pytest.fixture
-async def slack(database_url, clock) -> AsyncIterator[Town]:
+async def slack(database_url, clock) -> AsyncIterator["Town"]:
     """The demo town with Herald in it; no mistake towards Slack goes unseen."""
+    from tests.town import open_town  # noqa: PLC0415 - unit tests need no town
+
     async with open_town(database_url, clock) as town:
         yield town
         assert town.sandbox.problems == []

@@ -77,7 +77,7 @@ class Answer:
                 await self._in_window(message)
 
     async def _in_form(self, message: Message) -> None:
-        if self.request.acknowledged:
+        if self.request.late:
             await _replace(self.request, window(message))
         else:
             await self.request.bolt_ack(response_action="push", view=window(message))
@@ -103,7 +103,7 @@ class Answer:
             await client.chat_postMessage(channel=user_id, **message.body())
 
     def _can_show_errors(self) -> bool:
-        return self.request.kind == "view" and not self.request.acknowledged
+        return self.request.kind == "view" and not self.request.late
 
 
 async def in_time(request: Request) -> None:
