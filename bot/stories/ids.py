@@ -33,6 +33,7 @@ SUGGEST_LETTER = "stories.suggest_letter"
 FORGET_LETTER = "stories.forget_letter"
 LIST_OPEN = "stories.list_open"
 LIST_MORE = "stories.list_more"
+LOOK = "stories.look"
 
 SUGGEST_FORM = "stories.suggest_form"
 WORDS_FORM = "stories.words_form"

@@ -35,7 +35,7 @@ def plan(
     taken = Counter(out)
     moments: dict[UUID, datetime] = {}
     for story in in_order(queue):
-        if story.held_at is None:
+        if story.held_at is None and not has_ended(story, now):
             moment = _first_room(max(now, story.publish_at or now), taken, programme)
             taken[moment.astimezone(programme.tz).date()] += 1
             moments[story.id] = moment
@@ -50,6 +50,11 @@ def in_order(queue: Iterable[Story]) -> list[Story]:
 def has_ended(story: Story, at: datetime) -> bool:
     """Say whether a story's last moment is over."""
     return story.expires_at is not None and story.expires_at <= at
+
+
+def may_end(story: Story, at: datetime) -> bool:
+    """Say whether a story is to end now: its last moment is over, and nobody decided before."""
+    return has_ended(story, at) and story.status in (StoryStatus.PUBLISHED, StoryStatus.APPROVED)
 
 
 def publish(story: Story, programme: Programme, *, at: datetime) -> None:

@@ -69,9 +69,9 @@ def missing(story: Story, ready: Sequence[Caption]) -> list[str]:
     return [what for what, is_missing in needs.items() if is_missing]
 
 
-def is_as_seen(story: Story, version: int, *states: StoryStatus) -> bool:
+def is_as_seen(story: Story, version: int | None, *states: StoryStatus) -> bool:
     """Say whether a story still is what the person saw when they pressed."""
-    return story.version == version and story.status in (states or (StoryStatus.SUGGESTED,))
+    return version in (None, story.version) and story.status in (states or (StoryStatus.SUGGESTED,))
 
 
 def approve(story: Story, ready: Sequence[Caption], *, by: Member, at: datetime) -> None:
@@ -90,16 +90,22 @@ def confirm(
     story: Story, ready: Sequence[Caption], *, by: Member, changer: Member | None, at: datetime
 ) -> None:
     """Let the suggester's *Yes* be the second pair of eyes behind the team's words."""
-    _require_suggester(story, by)
+    require_suggester(story, by)
     if changer is None or not changer.is_team or changer.slack_id == by.slack_id:
         raise Refusal(NO_SECOND_PAIR)
     _require_complete(story, ready)
     _accept(story, by, at)
 
 
+def require_suggester(story: Story, by: Member) -> None:
+    """Let only the one who suggested a story pass."""
+    if story.suggested_by != by.slack_id:
+        raise Refusal(NOT_THE_SUGGESTER)
+
+
 def object_to(story: Story, note: str, *, by: Member) -> None:
     """Take the suggester's *No, change it* with what is wrong."""
-    _require_suggester(story, by)
+    require_suggester(story, by)
     if not note:
         raise FormRefusal({"note": "Please say what should change."})
     story.objection, story.asked_version = note, None
@@ -191,11 +197,6 @@ def _new_version(story: Story, by: Member, at: datetime) -> None:
 def _accept(story: Story, by: Member, at: datetime) -> None:
     story.status, story.decided_by, story.decided_at = StoryStatus.APPROVED, by.slack_id, at
     story.objection = ""
-
-
-def _require_suggester(story: Story, by: Member) -> None:
-    if story.suggested_by != by.slack_id:
-        raise Refusal(NOT_THE_SUGGESTER)
 
 
 def _require_complete(story: Story, ready: Sequence[Caption]) -> None:

@@ -1,18 +1,45 @@
 """Sharing: always a person's own choice, and never asked for proof."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
 from bot.errors import Refusal
-from bot.stories.models import Story, StoryStatus
+from bot.stories.models import Caption, Story, StoryStatus
+from bot.stories.rules import captions as wording
+from bot.stories.rules.publishing import has_ended
 
 PLENTY = 2  # shares a day after which Herald says that one is plenty
 
-ENDED = "This story has ended, so there is nothing to share any more. `/share` shows what is open."
-NOT_OUT = "This story isn't out yet. `/share` shows what is open."
+ENDED = "This story has ended, so there is nothing to share any more. /share shows what is open."
+NOT_OUT = "This story isn't out yet. /share shows what is open."
 NOT_SHARED = "There is no share of yours to take back. It was undone already."
 
 
-def require_open(story: Story) -> None:
+class Sheet(NamedTuple):
+    """What a share sheet shows to one person."""
+
+    story: Story
+    captions: Sequence[Caption]
+    disclosure: str
+    turn: int
+    shared: bool = False
+
+    @property
+    def caption(self) -> str:
+        """The wording whose turn it is, with the line that says for whom one works."""
+        place = wording.turn(self.turn, len(self.captions))
+        return wording.disclosed(self.captions[place].text, self.disclosure)
+
+    @property
+    def ready(self) -> str:
+        """The words to post, link and all."""
+        return wording.ready(self.caption, "", self.story.link)
+
+
+def require_open(story: Story, at: datetime) -> None:
     """Let only stories be shared that are out and have not ended."""
-    if story.status is StoryStatus.EXPIRED:
+    if story.status is StoryStatus.EXPIRED or has_ended(story, at):
         raise Refusal(ENDED)
     if story.status is not StoryStatus.PUBLISHED:
         raise Refusal(NOT_OUT)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlmodel import col
@@ -122,6 +122,12 @@ def take_queue(session: Session) -> Sequence[Story]:
     """Read the approved stories and keep others from changing any of them."""
     wanted = select(Story).where(col(Story.status) == StoryStatus.APPROVED)
     return session.scalars(wanted.order_by(col(Story.id)).with_for_update()).all()
+
+
+def last_place(session: Session) -> int:
+    """Give the place of the last story in the queue, or 0."""
+    places = select(func.max(col(Story.place))).where(col(Story.status) == StoryStatus.APPROVED)
+    return session.scalar(places) or 0
 
 
 def queue(session: Session, at: datetime) -> Queue:

@@ -1,0 +1,96 @@
+"""Changing a story, and drawing its cards anew."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from bot import journal, members
+from bot.errors import FormRefusal
+from bot.stories.acts import parts
+from bot.stories.acts.suggesting import known_already
+from bot.stories.models import Story
+from bot.stories.rules import links, review
+from bot.stories.rules.steps import Picture, Schedule, Words
+from bot.stories.store import stories
+from bot.stories.store.stories import Dossier
+from bot.stories.views import news
+
+UNDECIDED = review.UNDECIDED
+
+
+def reword(
+    session: Session,
+    story_id: UUID,
+    step: Words | Picture,
+    *,
+    version: int,
+    by: str,
+    at: datetime,
+) -> Dossier:
+    """Save what a step of the editor says or shows; a change makes a new version."""
+    member = members.get(session, by)
+    story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
+    before = stories.captions(session, story_id)
+    if isinstance(step, Words):
+        _require_new_link(session, story, step.link, at)
+    changed = review.reword(story, before, step, by=member, at=at)
+    if isinstance(step, Words) and "captions" in changed:
+        stories.replace_captions(session, story_id, step.captions)
+    dossier = parts.show(session, story, at)
+    parts.show_queue(session, at)
+    journal.note(session, "story edited", story_id, by=by, at=at, changed=changed)
+    return dossier
+
+
+def reschedule(
+    session: Session,
+    story_id: UUID,
+    step: Schedule,
+    *,
+    version: int,
+    by: str,
+    at: datetime,
+) -> Dossier:
+    """Save when and where a story goes out; its words stay approved."""
+    member = members.get(session, by)
+    story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
+    changed = review.reschedule(story, step, by=member, at=at)
+    dossier = parts.show(session, story, at)
+    parts.show_queue(session, at)
+    journal.note(session, "story scheduled", story_id, by=by, at=at, changed=changed)
+    return dossier
+
+
+def redraw(session: Session, story_id: UUID, *, by: str, at: datetime) -> None:
+    """Draw a story's cards anew, because somebody pressed a button of an older drawing."""
+    parts.show(session, stories.take(session, story_id), at)
+    journal.note(session, "story drawn anew", story_id, by=by, at=at)
+
+
+def _open_for_edit(
+    session: Session,
+    story_id: UUID,
+    step: Words | Picture | Schedule,
+    *,
+    version: int,
+    by: str,
+    at: datetime,
+) -> Story:
+    story = stories.take(session, story_id)
+    if story.status in UNDECIDED and story.version != version:
+        sentence = news.conflict(stories.dossier(session, story, at), reader=by, at=at)
+        raise FormRefusal({FIRST[type(step)]: sentence})
+    return parts.current(session, story_id, version, *UNDECIDED, by=by, at=at)
+
+
+def _require_new_link(session: Session, story: Story, link: str, at: datetime) -> None:
+    if not link or link == story.link:
+        return
+    canonical = links.canonical(link)
+    twin = stories.with_link(session, canonical)
+    if twin is not None and twin.id != story.id:
+        raise FormRefusal({"link": known_already(session, canonical, at)})
+
+
+FIRST = {Words: "headline", Picture: "picture_url", Schedule: "publish_at"}

@@ -1,0 +1,74 @@
+"""Steps that several acts take."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from bot import outbox
+from bot.programme import store as programmes
+from bot.stories.models import Story, StoryStatus
+from bot.stories.rules import review
+from bot.stories.rules.review import Stale
+from bot.stories.store import stories
+from bot.stories.store.stories import Dossier
+from bot.stories.views import channel, news
+from bot.stories.views import review as cards
+
+QUEUED = (StoryStatus.APPROVED,)
+
+
+def current(
+    session: Session,
+    story_id: UUID,
+    version: int | None,
+    *states: StoryStatus,
+    by: str,
+    at: datetime,
+) -> Story:
+    """Lock a story as the person saw it; raises `Stale` with the news if it has changed.
+
+    Without a version any will do; without states it has to wait for review.
+    """
+    story = stories.take(session, story_id)
+    if not review.is_as_seen(story, version, *states):
+        raise Stale(story.id, tell_news(session, story, by=by, at=at))
+    return story
+
+
+def queued(session: Session, story_id: UUID, *, by: str, at: datetime) -> Story:
+    """Lock a story that waits for its turn; raises `Stale` with the news if it does not."""
+    return current(session, story_id, None, *QUEUED, by=by, at=at)
+
+
+def tell_news(session: Session, story: Story, *, by: str, at: datetime) -> str:
+    """Say what happened to a story, who did it and when."""
+    zone = programmes.get(session).tz
+    return news.news(stories.dossier(session, story, at), reader=by, at=at, zone=zone)
+
+
+def show(session: Session, story: Story, at: datetime) -> Dossier:
+    """Draw a story's cards as it is now."""
+    session.flush()
+    dossier = stories.dossier(session, story, at)
+    outbox.show(session, cards.card_name(story), to=outbox.TEAM, message=cards.review_card(dossier))
+    if story.published_at is not None:
+        name, card = channel.card_name(story), channel.channel_card(dossier)
+        outbox.show(session, name, to=outbox.SHARE, message=card)
+    return dossier
+
+
+def show_queue(session: Session, at: datetime) -> None:
+    """Draw the cards of those who wait for their turn; the hour of some may have changed."""
+    session.flush()
+    queue = stories.queue(session, at)
+    for story in queue.stories:
+        dossier = stories.Dossier(
+            story,
+            stories.captions(session, story.id),
+            stories.names(session, stories.people(story)),
+            queue.moments.get(story.id),
+        )
+        outbox.show(
+            session, cards.card_name(story), to=outbox.TEAM, message=cards.review_card(dossier)
+        )

@@ -1,0 +1,93 @@
+"""Sharing a story, or not: always the person's own choice."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from bot import journal, members, outbox
+from bot.errors import Refusal
+from bot.outbox import Because
+from bot.programme import store as programmes
+from bot.stories.models import Story
+from bot.stories.rules import publishing
+from bot.stories.rules import sharing as rules
+from bot.stories.store import sharing, stories
+from bot.stories.views import notes
+
+SOMEBODY = "a member"  # who puts a story aside: in no list and no export, so not in the journal
+
+
+class Thanks(NamedTuple):
+    """What a person reads after a share."""
+
+    story: Story
+    plenty: bool
+
+
+def share(session: Session, story_id: UUID, *, by: str, at: datetime) -> Thanks:
+    """Write down that a person shared a story; said twice it counts once."""
+    members.get(session, by)
+    story = stories.get(session, story_id)
+    rules.require_out(story)
+    is_new = sharing.share(session, story_id, by, at)
+    today = sharing.shares_today(session, by, programmes.get(session), at)
+    _drop_reminder(session, story_id, by)
+    said = "story shared" if is_new else "story shared, said again"
+    journal.note(session, said, story_id, by=by, at=at)
+    return Thanks(story, rules.is_plenty(today))
+
+
+def undo(session: Session, story_id: UUID, *, by: str, at: datetime) -> Story:
+    """Take a share back."""
+    members.get(session, by)
+    story = stories.get(session, story_id)
+    if not sharing.undo(session, story_id, by, at):
+        raise Refusal(rules.NOT_SHARED)
+    journal.note(session, "share undone", story_id, by=by, at=at)
+    return story
+
+
+def dismiss(session: Session, story_id: UUID, *, by: str, at: datetime) -> None:
+    """Put a story aside for one person; nobody can look up who did."""
+    members.get(session, by)
+    sharing.dismiss(session, story_id, by)
+    _drop_reminder(session, story_id, by)
+    journal.note(session, "story put aside", story_id, by=SOMEBODY, at=at)
+
+
+def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> datetime:
+    """Remind a person of a story on duty, and say when; asked twice it stays with the first."""
+    members.get(session, by)
+    story = stories.get(session, story_id)
+    rules.require_open(story, at)
+    key = f"later:{story_id}:{by}:{int(at.timestamp())}"
+    due = publishing.remind_at(at, programmes.get(session))
+    waits = sharing.reminder(session, story_id, by)
+    if waits is not None and waits.due_at > at:
+        due = waits.due_at
+    else:
+        sharing.forget_reminder(session, story_id, by)
+        sharing.remind(session, story_id, by, due, key)
+        outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
+    journal.note(session, "reminder wanted", story_id, by=by, at=at)
+    return due
+
+
+def send_words(session: Session, story_id: UUID, turn: int, *, by: str, at: datetime) -> None:
+    """Send a person the words and the picture, each alone, so that a phone can copy them."""
+    members.get(session, by)
+    story = stories.get(session, story_id)
+    rules.require_open(story, at)
+    disclosure = programmes.get(session).disclosure
+    sheet = rules.Sheet(story, stories.captions(session, story_id), disclosure, turn)
+    outbox.tell(session, by, notes.words_note(sheet.ready), because=Because.ANSWER)
+    if story.picture_url:
+        outbox.tell(session, by, notes.picture_note(story), because=Because.ANSWER)
+    journal.note(session, "words sent", story_id, by=by, at=at)
+
+
+def _drop_reminder(session: Session, story_id: UUID, member_id: str) -> None:
+    if key := sharing.forget_reminder(session, story_id, member_id):
+        outbox.withdraw(session, key)

@@ -1,0 +1,29 @@
+"""What happens to stories by itself."""
+
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.stories import acts
+from bot.stories.store import sharing, stories
+
+FORGOTTEN_AFTER = timedelta(days=1)  # PRODUCT.md, M10
+
+
+async def publish_due_stories(db: Database, clock: Clock) -> None:
+    """Publish the stories whose moment has come, each in an act of its own."""
+    for story_id in await db.read(stories.due, clock.now()):
+        await db.transact(acts.publish_due, story_id, at=clock.now())
+
+
+async def expire_stories(db: Database, clock: Clock) -> None:
+    """Let the stories end whose last moment is over."""
+    for story_id in await db.read(stories.ended, clock.now()):
+        await db.transact(acts.expire, story_id, at=clock.now())
+
+
+async def forget_unchosen(db: Database, clock: Clock) -> None:
+    """Forget what people sent to Herald a day ago and chose no door for."""
+    before = clock.now() - FORGOTTEN_AFTER
+    if await db.read(sharing.has_letters, before):
+        await db.transact(acts.forget_old, before=before, at=clock.now())

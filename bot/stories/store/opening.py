@@ -1,0 +1,72 @@
+"""What people see when they open something: who may, and what is in it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from bot import members
+from bot.errors import Refusal
+from bot.members.rules import require_team
+from bot.programme import store as programmes
+from bot.stories.models import Letter, Story
+from bot.stories.rules import review
+from bot.stories.rules.sharing import Sheet, require_open
+from bot.stories.store import sharing, stories
+from bot.stories.store.sharing import Listed
+from bot.stories.store.stories import Dossier, Queue
+
+FORGOTTEN = "I've forgotten that already; I do after a day. Please send it again."
+
+
+def page(
+    session: Session, *, by: str, at: datetime, words: str = "", skip: int = 0
+) -> Sequence[Listed]:
+    """Read a page of what somebody can share."""
+    members.get(session, by)
+    return sharing.open_stories(session, by, at, words=words, skip=skip)
+
+
+def queue(session: Session, *, by: str, at: datetime) -> tuple[Queue, int]:
+    """Read for the digital team what comes next, and count what waits for review."""
+    require_team(members.get(session, by))
+    return stories.queue(session, at), len(stories.waiting(session))
+
+
+def for_team(session: Session, story_id: UUID, *, by: str, at: datetime) -> Dossier:
+    """Read a story for somebody of the digital team."""
+    require_team(members.get(session, by))
+    return stories.dossier(session, stories.get(session, story_id), at)
+
+
+def for_suggester(session: Session, story_id: UUID, *, by: str) -> Story:
+    """Read a story for the one who suggested it."""
+    story = stories.get(session, story_id)
+    review.require_suggester(story, members.get(session, by))
+    return story
+
+
+def sheet(
+    session: Session, story_id: UUID, *, by: str, at: datetime, turn: int | None = None
+) -> Sheet:
+    """Read a share sheet; each share hands the next wording to whoever opens it afterwards."""
+    members.get(session, by)
+    story = stories.get(session, story_id)
+    require_open(story, at)
+    return Sheet(
+        story,
+        stories.captions(session, story_id),
+        programmes.get(session).disclosure,
+        sharing.shares(session, story_id) if turn is None else turn,
+        sharing.has_shared(session, story_id, by),
+    )
+
+
+def letter(session: Session, letter_id: UUID, *, by: str) -> Letter:
+    """Read what this person sent."""
+    members.get(session, by)
+    found = sharing.letter(session, letter_id, by)
+    if found is None:
+        raise Refusal(FORGOTTEN)
+    return found

@@ -1,0 +1,1 @@
+"""All that people see of stories, and all words about them."""
