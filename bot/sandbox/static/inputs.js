@@ -25,7 +25,7 @@ export function inputBlock(block, scope) {
       isGroup(element) ? h("span", { class: "label", id: ids.label }, label) : h("label", { class: "label", for: ids.field }, label),
       block.optional ? h("span", { class: "optional" }, "optional") : null),
     control(element, wiring(block, element, scope, { attributes, clear, dispatch: Boolean(block.dispatch_action) })),
-    h("p", { class: "error", id: ids.error, hidden: !error }, error ? [icon("warn"), error] : null),
+    h("p", { class: "field-error", id: ids.error, hidden: !error }, error ? [icon("warn"), error] : null),
     block.hint && h("p", { class: "hint", id: ids.hint }, plain(block.hint.text)));
 }
 

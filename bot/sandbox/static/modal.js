@@ -52,7 +52,7 @@ function putUp(view) {
   const parts = {
     back: h("button", { class: "plain", type: "button", "aria-label": "Back", onclick: () => leave(false) }, icon("back")),
     title: h("h2", { id: titleId }),
-    trouble: h("p", { class: "dialog-trouble error", role: "alert", hidden: true }),
+    trouble: h("p", { class: "dialog-trouble field-error", role: "alert", hidden: true }),
     body: h("div", { class: "dialog-body" }),
     foot: h("div", { class: "dialog-foot" }),
   };
@@ -104,7 +104,7 @@ function clearError(form, blockId) {
   delete form.errors[blockId];
   const block = shown.parts.body.querySelector(`[data-block="${CSS.escape(blockId)}"]`);
   block?.classList.remove("wrong");
-  block?.querySelector(".error")?.setAttribute("hidden", "");
+  block?.querySelector(".field-error")?.setAttribute("hidden", "");
   block?.querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
 }
 

@@ -11,6 +11,7 @@ const MOST = 4;
 export function startToasts(root) {
   on("notice", ({ text, kind }) => {
     const calm = kind !== "error";
+    for (const other of root.children) if (other.textContent === text) other.remove();
     const toast = h("div", { class: calm ? "toast" : "toast error" }, icon(calm ? "info" : "warn"), h("p", {}, text),
       h("button", { type: "button", class: "plain", "aria-label": "Dismiss notice", onclick: () => toast.remove() }, icon("close")));
     root.append(toast);
