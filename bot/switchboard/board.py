@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 Listener: TypeAlias = Callable[..., Awaitable[None]]
 
 PATIENCE = 2.0  # seconds; Slack gives up after three (docs.slack.dev, handling-user-interaction)
-GIVEN = {"body", "client", "user_id", "trigger_id", "ack", "answer"}
+GIVEN = {"body", "client", "user_id", "trigger_id", "respond", "ack", "answer"}
 OF_KIND = {"command", "action", "view", "shortcut", "event"}
 OUTDATED = Message("This belongs to an earlier version of Herald. Please open it again.")
 BROKEN = (

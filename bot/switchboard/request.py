@@ -54,6 +54,7 @@ class Request:
             "client": self.client,
             "user_id": self.context.user_id,
             "trigger_id": self.body.get("trigger_id", ""),
+            "respond": self.context.respond,
             self.kind.removeprefix("message_").removesuffix("_closed"): _payload(
                 self.kind, self.body
             ),

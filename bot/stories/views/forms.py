@@ -150,12 +150,13 @@ def schedule_form(dossier: Dossier) -> View:
     )
 
 
-def decline_form(story: Story) -> View:
+def decline_form(story: Story, version: int) -> View:
     """Ask for the note that goes with a no."""
     return _note(
         "Decline a story",
         ids.DECLINE_FORM,
         story,
+        version,
         field(
             "note",
             "Why not?",
@@ -166,24 +167,26 @@ def decline_form(story: Story) -> View:
     )
 
 
-def object_form(story: Story) -> View:
+def object_form(story: Story, version: int) -> View:
     """Ask the suggester what should change."""
     label = "What should change?"
     return _note(
         "Change it",
         ids.OBJECT_FORM,
         story,
+        version,
         field("note", label, text_input(multiline=True), hint="The digital team reads this."),
         submit="Send",
     )
 
 
-def publish_form(story: Story) -> View:
+def publish_form(story: Story, version: int) -> View:
     """Ask why a story cannot wait for its turn."""
     return _note(
         "Publish now",
         ids.PUBLISH_FORM,
         story,
+        version,
         field(
             "reason",
             "Why can't it wait?",
@@ -194,14 +197,16 @@ def publish_form(story: Story) -> View:
     )
 
 
-def _note(title: str, callback_id: str, story: Story, note: Block, *, submit: str) -> View:
+def _note(
+    title: str, callback_id: str, story: Story, version: int, note: Block, *, submit: str
+) -> View:
     return modal(
         title,
         [parts.title(story), note],
         callback_id=callback_id,
         submit=submit,
         close="Cancel",
-        about=parts.seen(story),
+        about=f"{story.id}:{version}",
     )
 
 

@@ -25,6 +25,11 @@ def approved_note(dossier: Dossier) -> Message:
     )
 
 
+def accepted_note(dossier: Dossier) -> Message:
+    """Tell the one who approved a story from elsewhere that it worked."""
+    return _said("Approved. ", *goes_out(dossier))
+
+
 def goes_out(dossier: Dossier) -> list[Part]:
     """Say when a story goes out."""
     return (

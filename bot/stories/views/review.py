@@ -156,7 +156,7 @@ def _queue_buttons(story: Story) -> list[Element]:
     held = story.held_at is not None
     return [
         button("Let it go", ids.RELEASE, value) if held else button("Hold", ids.HOLD, value),
-        button("Publish now", ids.PUBLISH_NOW, value),
+        button("Publish now", ids.PUBLISH_NOW, parts.seen(story)),
     ]
 
 

@@ -1,0 +1,71 @@
+"""What people write to Herald directly (PRODUCT.md, M10)."""
+
+from uuid import UUID
+
+from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.slack.types import Payload
+from bot.stories import acts
+from bot.stories.listeners.places import open_form, replace
+from bot.stories.rules.words import as_typed
+from bot.stories.store import opening
+from bot.stories.views import notes
+from bot.stories.views.forms import suggest_form
+from bot.switchboard import Answer
+
+SPOKEN = (None, "file_share")  # subtypes of a message that somebody has just written
+
+
+async def message_received(event: Payload, body: Payload, db: Database, clock: Clock) -> None:
+    """A person wrote to Herald; what bots say and what is edited or deleted is none of it."""
+    if not is_from_person(event):
+        return
+    files = event.get("files") or []
+    titles = ", ".join(file.get("title") or file.get("name") or "a picture" for file in files)
+    words = as_typed(event.get("text") or "")
+    keys = [f"event:{body['event_id']}", f"said:{event.get('client_msg_id') or event['ts']}"]
+    await db.transact(
+        acts.receive,
+        words or titles,
+        pictures=bool(files),
+        keys=keys,
+        by=event["user"],
+        at=clock.now(),
+    )
+
+
+async def good_story_pressed(
+    action: Payload,
+    body: Payload,
+    user_id: str,
+    client: AsyncWebClient,
+    db: Database,
+) -> None:
+    """A person said that what they sent is a good story."""
+    letter = await db.read(opening.letter, UUID(action["value"]), by=user_id)
+    await open_form(client, body, suggest_form(letter.text, letter_id=letter.id))
+
+
+async def never_mind_pressed(
+    action: Payload,
+    body: Payload,
+    user_id: str,
+    client: AsyncWebClient,
+    answer: Answer,
+    respond: AsyncRespond,
+    db: Database,
+    clock: Clock,
+) -> None:
+    """A person said that what they sent is nothing."""
+    await db.transact(acts.forget, UUID(action["value"]), by=user_id, at=clock.now())
+    await replace(client, answer, respond, body, notes.forgotten_note())
+
+
+def is_from_person(event: Payload) -> bool:
+    """Say whether an event is something that a person has just written to Herald."""
+    by_person = bool(event.get("user")) and not event.get("bot_id") and not event.get("app_id")
+    direct = event.get("channel_type") == "im" and event.get("subtype") in SPOKEN
+    return by_person and direct and bool(event.get("text") or event.get("files"))
