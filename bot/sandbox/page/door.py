@@ -1,6 +1,7 @@
 """The page's own address: live events, history and verbs."""
 
 import json
+import logging
 from pathlib import Path
 
 from aiohttp import web
@@ -14,6 +15,7 @@ from bot.sandbox.types import Json, Mistake, SlackError
 from bot.sandbox.workspace import Channel
 from bot.sandbox.workspace.messages import without_metadata
 
+logger = logging.getLogger(__name__)
 STATIC = Path(__file__).parent.parent / "static"
 PAGE = 100  # messages at a time
 
@@ -88,6 +90,9 @@ class PageDoor:
             return web.json_response({"ok": True} | await self._done(name, body))
         except (Mistake, SlackError) as mistake:
             return refused(str(mistake))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            logger.warning("The page asked for %s in a way nobody understands", name, exc_info=True)
+            return refused("This is not how the page asks.")
 
     async def _done(self, name: str, body: Json) -> Json:
         if name == "wind":
