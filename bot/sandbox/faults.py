@@ -1,9 +1,6 @@
 """Bad luck to order: Slack slow, refusing, failing before or after it acted, or gone."""
 
-import asyncio
-from collections.abc import Coroutine
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from bot.sandbox.types import Json, Mistake
 
@@ -26,7 +23,6 @@ class Faults:
 
     def __init__(self) -> None:
         self.waiting: list[Fault] = []
-        self.running: set[asyncio.Task[Any]] = set()
 
     def add(self, method: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
         """Order bad luck; `seconds` is how slow, how late, or how long to wait after a refusal."""
@@ -51,9 +47,3 @@ class Faults:
     def for_page(self) -> list[Json]:
         """What is still to come, for the page."""
         return [asdict(fault) for fault in self.waiting]
-
-    def start(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Do something that nobody waits for."""
-        task = asyncio.ensure_future(work)
-        self.running.add(task)
-        task.add_done_callback(self.running.discard)

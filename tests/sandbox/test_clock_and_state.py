@@ -95,6 +95,7 @@ async def test_the_town_is_still_there_after_a_restart(tmp_path):
     assert ana.reads() == ["hello", "again"]
     assert ben.reads("general") == ["good morning"]
     assert ana.dm[0]["metadata"]["event_payload"] == {"id": "1"}
+    assert ana.home is not None
     assert ana.home["blocks"][0]["text"]["text"] == "Hello"
     assert second.workspace.channels.named("outside").members == ["U0ANA", "U0BEN"]
     assert second.clock.now() == MONDAY + 5 * 3600

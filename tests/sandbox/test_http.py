@@ -2,6 +2,7 @@
 
 import time
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
@@ -89,7 +90,7 @@ async def test_a_wrong_secret_is_turned_away(client, sandbox, ana):
 
 
 async def test_what_arrives_can_be_verified(sandbox, ana):
-    heard = []
+    heard: list[Any] = []
     async with served(a_listener(200, heard)) as address:
         sandbox.post_to(f"{address}/slack/events")
         await ana.command("/cry Grüße 🎉")
@@ -101,7 +102,8 @@ async def test_what_arrives_can_be_verified(sandbox, ana):
 
 
 async def test_a_failed_event_comes_again_with_its_reason(sandbox, ana):
-    sandbox.post.retries, heard = (0.0, 0.0, 0.0), []
+    sandbox.post.retries = (0.0, 0.0, 0.0)
+    heard: list[Any] = []
     async with served(a_listener(500, heard)) as address:
         sandbox.post_to(f"{address}/slack/events")
         await ana.say("crier", "hello")
@@ -111,7 +113,8 @@ async def test_a_failed_event_comes_again_with_its_reason(sandbox, ana):
 
 
 async def test_an_app_can_refuse_retries(sandbox, ana):
-    sandbox.post.retries, heard = (0.0, 0.0, 0.0), []
+    sandbox.post.retries = (0.0, 0.0, 0.0)
+    heard: list[Any] = []
     async with served(a_listener(500, heard, {"x-slack-no-retry": "1"})) as address:
         sandbox.post_to(f"{address}/slack/events")
         await ana.say("crier", "hello")

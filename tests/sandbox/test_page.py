@@ -2,6 +2,7 @@
 
 import json
 from contextlib import asynccontextmanager
+from io import BytesIO
 
 import pytest
 from aiohttp import ClientSession
@@ -47,9 +48,9 @@ class Page:
 @asynccontextmanager
 async def page(sandbox, user):
     """A page that one person has open."""
-    async with ClientSession() as session:
-        async with session.get(f"{sandbox.url}/page/live", params={"as": user}) as stream:
-            yield Page(session, sandbox.url, user, stream)
+    live, session = f"{sandbox.url}/page/live", ClientSession()
+    async with session, session.get(live, params={"as": user}) as stream:
+        yield Page(session, sandbox.url, user, stream)
 
 
 async def test_a_page_opens_with_everything_it_needs(sandbox, app):
@@ -310,6 +311,6 @@ async def test_what_cannot_be_done_is_answered_with_a_sentence(sandbox, verb, bo
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"x"', b"\xff\xfe", b"[" * 100_000])
 async def test_nonsense_instead_of_json_is_answered_with_a_sentence(sandbox, body):
-    async with ClientSession() as session:
-        async with session.post(f"{sandbox.url}/page/say", data=body) as answer:
-            assert (answer.status, (await answer.json())["ok"]) == (400, False)
+    session = ClientSession()
+    async with session, session.post(f"{sandbox.url}/page/say", data=BytesIO(body)) as answer:
+        assert (answer.status, (await answer.json())["ok"]) == (400, False)

@@ -1,15 +1,20 @@
 """The Web API through Slack's own client: what it gives, and what it refuses in Slack's words."""
 
 import asyncio
+import json
+from io import BytesIO
 
 import pytest
 from aiohttp import ClientError, ClientSession, FormData
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.sandbox.conftest import MONDAY
 from tests.sandbox.test_people_and_an_app import FORM, button, card
+
+BAD_FORMAT, BAD_SCHEMA = "invalid_metadata_format", "invalid_metadata_schema"
 
 
 async def refused(call):
@@ -17,6 +22,15 @@ async def refused(call):
     with pytest.raises(SlackApiError) as refusal:
         await call
     return refusal.value.response
+
+
+async def posted_raw(sandbox, body, kind):
+    """Send any bytes to `chat.postMessage`."""
+    headers = {"Authorization": f"Bearer {sandbox.bot_token}", "Content-Type": kind}
+    url = f"{sandbox.api_url}chat.postMessage"
+    session = ClientSession(headers=headers)
+    async with session, session.post(url, data=body) as answer:
+        return answer.status, await answer.text()
 
 
 async def test_the_app_learns_who_it_is(client):
@@ -68,15 +82,15 @@ async def test_blocks_without_ids_get_ids(client):
         ({"channel": "C0GEN", "text": ""}, "no_text"),
         ({"channel": "U0APP", "text": "x"}, "cannot_dm_bot"),
         ({"channel": "U0OLD", "text": "x"}, "user_disabled"),
-        ({"channel": "C0GEN", "text": "x", "metadata": {"event_type": 1}}, "invalid_metadata_format"),
-        ({"channel": "C0GEN", "text": "x", "metadata": {"event_type": "a"}}, "invalid_metadata_schema"),
+        ({"channel": "C0GEN", "text": "x", "metadata": {"event_type": 1}}, BAD_FORMAT),
+        ({"channel": "C0GEN", "text": "x", "metadata": {"event_type": "a"}}, BAD_SCHEMA),
         ({"channel": "C0GEN", "text": "x", "blocks": "{"}, "invalid_blocks_format"),
         ({"channel": "C0GEN", "text": "x", "blocks": {"type": "divider"}}, "invalid_blocks_format"),
         ({"channel": "C0GEN", "text": "x", "blocks": [{"type": "alert"}]}, "invalid_blocks"),
     ],
 )  # fmt: skip
 async def test_a_message_that_slack_refuses(client, sandbox, arguments, error):
-    answer = await refused(client.chat_postMessage(**arguments))
+    answer = await refused(client.api_call("chat.postMessage", json=arguments))
 
     assert (answer["ok"], answer["error"]) == (False, error)
     assert sandbox.messages("general") == []
@@ -94,7 +108,7 @@ async def test_a_flaw_in_a_block_is_pointed_to(client, sandbox):
 
 
 async def test_blocks_without_words_are_a_problem(client, sandbox):
-    await client.chat_postMessage(channel="C0GEN", blocks=card("A"))
+    await client.api_call("chat.postMessage", json={"channel": "C0GEN", "blocks": card("A")})
 
     assert sandbox.problems == ["chat.postMessage: blocks without a `text` to read instead."]
 
@@ -114,7 +128,7 @@ async def test_only_four_messages_at_once_and_then_one_a_second(client, sandbox,
 
 
 async def test_slack_sdk_waits_as_long_as_it_is_told(sandbox, now):
-    handlers = [AsyncRateLimitErrorRetryHandler(max_retry_count=1)]
+    handlers: list[AsyncRetryHandler] = [AsyncRateLimitErrorRetryHandler(max_retry_count=1)]
     client = AsyncWebClient(sandbox.bot_token, base_url=sandbox.api_url, retry_handlers=handlers)
     sandbox.faults.add("auth.test", "ratelimited", seconds=1)
 
@@ -176,11 +190,13 @@ async def test_history_is_read_from_the_newest_in_pages(client, sandbox):
     sandbox.switches.pace.burst = 100
     sent = [(await client.chat_postMessage(channel="C0GEN", text=str(n)))["ts"] for n in range(7)]
     sandbox.switches.short_pages, sandbox.switches.empty_pages = 2, True
-    texts, pages, cursor = [], 0, ""
+    texts: list[str] = []
+    pages, cursor = 0, ""
     while cursor or not pages:
         page = await client.conversations_history(channel="C0GEN", limit=3, cursor=cursor)
         texts += [each["text"] for each in page["messages"]]
         cursor, pages = page["response_metadata"]["next_cursor"], pages + 1
+    sandbox.switches.short_pages = None
     between = await client.conversations_history(channel="C0GEN", oldest=sent[1], latest=sent[4])
     both = await client.conversations_history(
         channel="C0GEN", oldest=sent[1], latest=sent[4], inclusive=True
@@ -238,7 +254,8 @@ async def test_a_message_has_a_web_address(client):
 
 async def test_everybody_is_listed_in_pages(client, sandbox):
     sandbox.switches.short_pages = 2
-    names, cursor = [], ""
+    names: list[str] = []
+    cursor = ""
     while cursor or not names:
         page = await client.users_list(limit=200, cursor=cursor)
         names += [each["name"] for each in page["members"]]
@@ -370,19 +387,14 @@ async def test_arguments_may_come_in_any_shape(sandbox):
     ],
 )
 async def test_nonsense_is_refused_in_slacks_words(sandbox, body, kind, error):
-    headers = {"Authorization": "Bearer xoxb-sandbox", "Content-Type": kind}
-    async with ClientSession(headers=headers) as session:
-        async with session.post(f"{sandbox.api_url}chat.postMessage", data=body) as answer:
-            assert answer.status == 200
-            assert (await answer.json()).get("error", "") == error
+    status, answer = await posted_raw(sandbox, body, kind)
+
+    assert (status, json.loads(answer).get("error", "")) == (200, error)
 
 
 async def test_a_huge_request_is_turned_away(sandbox):
-    headers = {"Authorization": "Bearer xoxb-sandbox"}
-    body = {"channel": "C0GEN", "text": "x" * 5_000_000}
-    async with ClientSession(headers=headers) as session:
-        async with session.post(f"{sandbox.api_url}chat.postMessage", json=body) as answer:
-            assert answer.status == 413
+    body = BytesIO(b'{"channel": "C0GEN", "text": "' + b"x" * 5_000_000 + b'"}')
+    assert (await posted_raw(sandbox, body, "application/json"))[0] == 413
 
     assert sandbox.messages("general") == []
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -24,35 +26,31 @@ class ApiDoor:
         """One request, with whatever bad luck was ordered for it."""
         name = request.match_info["method"]
         fault = self.faults.take(name)
-        if fault is None:
-            return await self._answered(request, name)
-        return await self._unlucky(request, name, fault)
-
-    async def _answered(self, request: web.Request, name: str) -> web.Response:
+        if fault is not None and fault.kind == "ratelimited":
+            return self._written(
+                {"ok": False, "error": "ratelimited", "retry_after": fault.seconds}
+            )
         try:
             arguments = await arguments_of(request)
         except SlackError as error:
             self.api.workspace.news.problem(f"{name}: {error.error}.")
             return self._written({"ok": False, "error": error.error})
-        return self._written(self.api.call(name, arguments, _token(request, arguments)))
+        call = partial(self.api.call, name, arguments, _token(request, arguments))
+        return await self._done(request, call, fault)
 
-    async def _unlucky(self, request: web.Request, name: str, fault: Fault) -> web.StreamResponse:
-        if fault.kind == "slow":
+    async def _done(
+        self, request: web.Request, call: Callable[[], Json], fault: Fault | None
+    ) -> web.StreamResponse:
+        kind = fault.kind if fault else ""
+        if fault is not None and kind == "slow":
             await asyncio.sleep(fault.seconds)
-            return await self._answered(request, name)
-        if fault.kind == "ratelimited":
-            refused = {"ok": False, "error": "ratelimited", "retry_after": fault.seconds}
-            return self._written(refused)
-        if fault.kind.endswith("_late"):
-            await request.read()
-            asyncio.get_running_loop().call_later(fault.seconds, self._later, request, name)
-        if fault.kind.endswith("_after"):
-            await self._answered(request, name)
-        return self._broken(request, dropped=fault.kind.startswith("drop"))
-
-    def _later(self, request: web.Request, name: str) -> None:
-        """Slack accepted a call and does it only now, when nobody waits for the answer."""
-        self.faults.start(self._answered(request, name))
+        if kind in ("", "slow"):
+            return self._written(call())
+        if kind.endswith("_after"):
+            call()
+        elif fault is not None and kind.endswith("_late"):
+            asyncio.get_running_loop().call_later(fault.seconds, call)
+        return self._broken(request, dropped=kind.startswith("drop"))
 
     def _broken(self, request: web.Request, *, dropped: bool) -> web.Response:
         if dropped and isinstance(request.transport, asyncio.WriteTransport):
@@ -94,9 +92,13 @@ def _object(body: bytes) -> dict[str, Any]:
 
 async def _form(request: web.Request) -> dict[str, Any]:
     try:
-        return dict(await request.post())
+        return {name: _text(value) for name, value in (await request.post()).items()}
     except (ValueError, UnicodeDecodeError, LookupError):
         raise SlackError("invalid_form_data") from None
+
+
+def _text(value: str | bytes | bytearray | web.FileField) -> Any:
+    return bytes(value).decode() if isinstance(value, (bytes, bytearray)) else value
 
 
 def _token(request: web.Request, arguments: dict[str, Any]) -> str:
