@@ -19,18 +19,55 @@ export function element(item, block, scope) {
 }
 
 const DRAWN = {
-  section: (block, scope) => h("div", { class: "section" },
-    h("div", { class: "section-words" },
-      block.text && h("div", { class: "text" }, textObject(block.text)),
-      block.fields && h("div", { class: "fields" }, block.fields.map((field) => h("div", { class: "text" }, textObject(field))))),
-    block.accessory && h("div", { class: "accessory" }, element(block.accessory, block, scope))),
-  actions: (block, scope) => h("div", { class: "actions" }, (block.elements ?? []).map((item) => element(item, block, scope))),
-  context: (block) => h("div", { class: "context" }, (block.elements ?? []).map((item) =>
-    item.type === "image" ? picture(item, "tiny") : h("span", { class: "text" }, textObject(item)))),
+  section: (block, scope) =>
+    h(
+      "div",
+      { class: "section" },
+      h(
+        "div",
+        { class: "section-words" },
+        block.text && h("div", { class: "text" }, textObject(block.text)),
+        block.fields &&
+          h(
+            "div",
+            { class: "fields" },
+            block.fields.map((field) => h("div", { class: "text" }, textObject(field))),
+          ),
+      ),
+      block.accessory && h("div", { class: "accessory" }, element(block.accessory, block, scope)),
+    ),
+  actions: (block, scope) =>
+    h(
+      "div",
+      { class: "actions" },
+      (block.elements ?? []).map((item) => element(item, block, scope)),
+    ),
+  context: (block) =>
+    h(
+      "div",
+      { class: "context" },
+      (block.elements ?? []).map((item) =>
+        item.type === "image"
+          ? picture(item, "tiny")
+          : h("span", { class: "text" }, textObject(item)),
+      ),
+    ),
   divider: () => h("hr"),
-  header: (block) => h("div", { class: `header level-${block.level ?? 1}`, role: "heading", "aria-level": "3" }, plain(block.text?.text, block.text?.emoji !== false)),
-  image: (block) => h("figure", { class: "image" }, block.title && h("figcaption", {}, textObject(block.title)), picture(block, "large")),
-  input: (block, scope) => (holdsValue(block.element) ? inputBlock(block, scope) : unknown(block.element ?? block)),
+  header: (block) =>
+    h(
+      "div",
+      { class: `header level-${block.level ?? 1}`, role: "heading", "aria-level": "3" },
+      plain(block.text?.text, block.text?.emoji !== false),
+    ),
+  image: (block) =>
+    h(
+      "figure",
+      { class: "image" },
+      block.title && h("figcaption", {}, textObject(block.title)),
+      picture(block, "large"),
+    ),
+  input: (block, scope) =>
+    holdsValue(block.element) ? inputBlock(block, scope) : unknown(block.element ?? block),
   rich_text: (block) => h("div", { class: "text" }, richText(block.elements)),
   markdown: (block) => h("div", { class: "text markdown" }, markdown(block.text)),
   alert: alertBlock,
@@ -42,12 +79,17 @@ const DRAWN = {
 };
 
 function unknown({ type }) {
-  return h("div", { class: "unknown", role: "note" }, `${type ?? "Something"}: the sandbox does not draw this yet`);
+  return h(
+    "div",
+    { class: "unknown", role: "note" },
+    `${type ?? "Something"}: the sandbox does not draw this yet`,
+  );
 }
 
 /** One block as an element. */
 export function blockNode(block, scope) {
-  const node = (DRAWN[block.type] ?? unknown)(block, scope);
+  const draw = Object.hasOwn(DRAWN, block.type) ? DRAWN[block.type] : unknown;
+  const node = draw(block, scope);
   node.classList.add("block");
   if (block.block_id) node.dataset.block = block.block_id;
   return node;

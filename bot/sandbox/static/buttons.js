@@ -9,18 +9,24 @@ import { destination, openBeside, press } from "./press.js";
 /** A button; with an address it also opens that address beside the sandbox. */
 export function button(element, block, scope) {
   const address = destination(element);
-  const control = h(address ? "a" : "button", {
-    class: `button ${{ primary: "primary", danger: "danger" }[element.style] ?? ""}`,
-    role: address && "button",
-    type: address ? null : "button",
-    href: address, target: address && "_blank", rel: address && "noopener noreferrer",
-    "aria-label": element.accessibility_label,
-    data: { key: `${block.block_id}/${element.action_id}` },
-    onclick: (event) => clicked(event, element, block, scope, control),
-    onkeydown: (event) => {
-      if (address && event.key === " ") pressSpace(event, control);
+  const control = h(
+    address ? "a" : "button",
+    {
+      class: `button ${{ primary: "primary", danger: "danger" }[element.style] ?? ""}`,
+      role: address && "button",
+      type: address ? null : "button",
+      href: address,
+      target: address && "_blank",
+      rel: address && "noopener noreferrer",
+      "aria-label": element.accessibility_label,
+      data: { key: `${block.block_id}/${element.action_id}` },
+      onclick: (event) => clicked(event, element, block, scope, control),
+      onkeydown: (event) => {
+        if (address && event.key === " ") pressSpace(event, control);
+      },
     },
-  }, plain(element.text?.text, element.text?.emoji !== false));
+    plain(element.text?.text, element.text?.emoji !== false),
+  );
   return control;
 }
 
@@ -41,11 +47,18 @@ async function clicked(event, element, block, scope, control) {
 
 /** A menu behind three dots. */
 export function overflow(element, block, scope) {
-  const control = h("button", {
-    class: "button overflow", type: "button", "aria-label": "More options", "aria-haspopup": "menu",
-    data: { key: `${block.block_id}/${element.action_id}` },
-    onclick: () => openMenu(control, (element.options ?? []).map(entry)),
-  }, icon("more"));
+  const control = h(
+    "button",
+    {
+      class: "button overflow",
+      type: "button",
+      "aria-label": "More options",
+      "aria-haspopup": "menu",
+      data: { key: `${block.block_id}/${element.action_id}` },
+      onclick: () => openMenu(control, (element.options ?? []).map(entry)),
+    },
+    icon("more"),
+  );
   const entry = (option) => ({
     label: wordsOf(option.text),
     note: wordsOf(option.description),

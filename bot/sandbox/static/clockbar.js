@@ -7,7 +7,13 @@ import { hang } from "./menus.js";
 import { changed, now, on, programmeZone, store } from "./store.js";
 import { fromField, nextMonday, toField, written } from "./time.js";
 
-const ZONED = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" };
+const ZONED = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "numeric",
+  minute: "2-digit",
+};
 
 /** Draw the clock into the bar and keep it ticking. */
 export function startClockBar(root) {
@@ -15,14 +21,49 @@ export function startClockBar(root) {
   const where = h("span", { class: "clock-zone" });
   const status = h("span", { class: "unseen", role: "status" });
   const buttons = windButtons(wind);
-  const group = h("div", { class: "clock-buttons", role: "group", "aria-label": "Wind the clock" }, h("span", { class: "clock-label", "aria-hidden": "true" }, "Wind"), buttons);
-  const opener = h("button", { class: "clock-opener", type: "button", "aria-label": "Clock", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => unfold() }, icon("clock"), h("span", { class: "clock-words" }, face, where));
+  const group = h(
+    "div",
+    { class: "clock-buttons", role: "group", "aria-label": "Wind the clock" },
+    h("span", { class: "clock-label", "aria-hidden": "true" }, "Wind"),
+    buttons,
+  );
+  const opener = h(
+    "button",
+    {
+      class: "clock-opener",
+      type: "button",
+      "aria-label": "Clock",
+      "aria-haspopup": "dialog",
+      "aria-expanded": "false",
+      onclick: () => unfold(),
+    },
+    icon("clock"),
+    h("span", { class: "clock-words" }, face, where),
+  );
 
   function unfold() {
-    const panel = h("div", { class: "clock-panel", role: "dialog", "aria-label": "Clock" },
-      h("p", { class: "panel-title" }, written(now(), programmeZone(), { dateStyle: "full", timeStyle: "short" })),
+    const panel = h(
+      "div",
+      { class: "clock-panel", role: "dialog", "aria-label": "Clock" },
+      h(
+        "p",
+        { class: "panel-title" },
+        written(now(), programmeZone(), { dateStyle: "full", timeStyle: "short" }),
+      ),
       h("p", { class: "note" }, `${placeName()}. ${followers()} Time only goes forward.`),
-      h("div", { class: "clock-list" }, windButtons((target) => { close(true); wind(target); })), momentForm((target) => { close(true); wind(target); }));
+      h(
+        "div",
+        { class: "clock-list" },
+        windButtons((target) => {
+          close(true);
+          wind(target);
+        }),
+      ),
+      momentForm((target) => {
+        close(true);
+        wind(target);
+      }),
+    );
     const close = hang(opener, panel, { focus: () => panel.querySelector("button").focus() });
   }
 
@@ -49,7 +90,19 @@ export function startClockBar(root) {
   on("state clock tick", draw);
   setInterval(() => changed("tick"), 10_000);
   root.append(opener, h("span", { class: "spinner", "aria-hidden": "true" }), group, status);
-  group.append(h("button", { type: "button", class: "clock-button", "aria-label": "Wind to a moment", "aria-haspopup": "dialog", onclick: () => unfold() }, "…"));
+  group.append(
+    h(
+      "button",
+      {
+        type: "button",
+        class: "clock-button",
+        "aria-label": "Wind to a moment",
+        "aria-haspopup": "dialog",
+        onclick: () => unfold(),
+      },
+      "…",
+    ),
+  );
 }
 
 const placeName = () => programmeZone().split("/").at(-1).replaceAll("_", " ");
@@ -61,7 +114,13 @@ function followers() {
 }
 
 function windButtons(wind) {
-  const entry = (unseen, label, target) => h("button", { type: "button", class: "clock-button", onclick: () => wind(target()) }, h("span", { class: "unseen" }, unseen), label);
+  const entry = (unseen, label, target) =>
+    h(
+      "button",
+      { type: "button", class: "clock-button", onclick: () => wind(target()) },
+      h("span", { class: "unseen" }, unseen),
+      label,
+    );
   return [
     entry("Wind ", "one hour", () => ({ hours: 1 })),
     entry("Wind ", "one day", () => ({ hours: 24 })),
@@ -71,13 +130,30 @@ function windButtons(wind) {
 
 function momentForm(wind) {
   const zone = programmeZone();
-  const field = h("input", { class: "field", type: "datetime-local", required: true, id: "clock-moment", value: toField(now() + 3600, zone), min: toField(now(), zone) });
-  return h("form", {
-    class: "moment-form",
-    onsubmit: (event) => {
-      event.preventDefault();
-      const to = fromField(field.value, zone);
-      if (to) wind({ to });
+  const field = h("input", {
+    class: "field",
+    type: "datetime-local",
+    required: true,
+    id: "clock-moment",
+    value: toField(now() + 3600, zone),
+    min: toField(now(), zone),
+  });
+  return h(
+    "form",
+    {
+      class: "moment-form",
+      onsubmit: (event) => {
+        event.preventDefault();
+        const to = fromField(field.value, zone);
+        if (to) wind({ to });
+      },
     },
-  }, h("label", { for: "clock-moment" }, "A moment"), h("div", { class: "moment-row" }, field, h("button", { class: "button primary", type: "submit" }, "Wind there")));
+    h("label", { for: "clock-moment" }, "A moment"),
+    h(
+      "div",
+      { class: "moment-row" },
+      field,
+      h("button", { class: "button primary", type: "submit" }, "Wind there"),
+    ),
+  );
 }

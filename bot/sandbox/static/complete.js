@@ -11,21 +11,39 @@ export function completions(text, caret) {
   const found = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(before);
   if (!found) return null;
   const from = before.length - found[2].length - 1;
-  return offer(from, found[1] === "@" ? people(found[2].toLowerCase()) : channels(found[2].toLowerCase()));
+  return offer(
+    from,
+    found[1] === "@" ? people(found[2].toLowerCase()) : channels(found[2].toLowerCase()),
+  );
 }
 
-const offer = (from, options) => (options.length ? { from, options: options.slice(0, MOST) } : null);
+const offer = (from, options) =>
+  options.length ? { from, options: options.slice(0, MOST) } : null;
 
 function commands(typed) {
   return (store.app?.commands ?? [])
     .filter(({ command }) => command.startsWith(typed))
-    .map(({ command, description, usage_hint: hint }) => ({ insert: `${command} `, exact: command, label: command, hint, note: description }));
+    .map(({ command, description, usage_hint: hint }) => ({
+      insert: `${command} `,
+      exact: command,
+      label: command,
+      hint,
+      note: description,
+    }));
 }
 
 function people(typed) {
   return [...store.people.values()]
-    .filter((someone) => !someone.deleted && `${someone.name} ${fullName(someone)}`.toLowerCase().includes(typed))
-    .map((someone) => ({ insert: `@${someone.name} `, label: fullName(someone), hint: `@${someone.name}`, note: someone.role }));
+    .filter(
+      (someone) =>
+        !someone.deleted && `${someone.name} ${fullName(someone)}`.toLowerCase().includes(typed),
+    )
+    .map((someone) => ({
+      insert: `@${someone.name} `,
+      label: fullName(someone),
+      hint: `@${someone.name}`,
+      note: someone.role,
+    }));
 }
 
 function channels(typed) {
@@ -38,8 +56,13 @@ function channels(typed) {
 export function asTyped(text) {
   return (text ?? "")
     .replace(/<@(\w+)(?:\|[^>]*)?>/g, (_whole, id) => `@${store.people.get(id)?.name ?? id}`)
-    .replace(/<#(\w+)(?:\|([^>]*))?>/g, (_whole, id, name) => `#${store.channels.get(id)?.name ?? name ?? id}`)
+    .replace(
+      /<#(\w+)(?:\|([^>]*))?>/g,
+      (_whole, id, name) => `#${store.channels.get(id)?.name ?? name ?? id}`,
+    )
     .replace(/<!(here|channel|everyone)>/g, "@$1")
     .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, "$1")
-    .replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }

@@ -13,15 +13,55 @@ const drafts = new Map();
 export function composer({ channel, thread, label, sendLabel = "Send" }) {
   const key = `${channel}/${thread ?? ""}`;
   const listId = freshId("completions");
-  const list = h("div", { class: "completions", role: "listbox", id: listId, "aria-label": "Suggestions", hidden: true });
-  const field = h("textarea", {
-    class: "composer-field", rows: 1, "aria-label": label, placeholder: label.replace(/^Message (\S+)$/, (whole, name) => (store.channels.get(channel)?.kind === "im" ? whole : `Message #${name}`)),
-    "aria-autocomplete": "list", "aria-controls": listId, value: drafts.get(key) ?? "",
-    oninput: () => typed(), onkeydown: (event) => keyPressed(event), onblur: () => setTimeout(hideList, 150),
+  const list = h("div", {
+    class: "completions",
+    role: "listbox",
+    id: listId,
+    "aria-label": "Suggestions",
+    hidden: true,
   });
-  const send = h("button", { class: "send", type: "submit", "aria-label": sendLabel, title: `${sendLabel} (Enter)` }, icon("send"));
-  const form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); say(); } },
-    list, field, h("div", { class: "composer-foot" }, shortcutsButton(), h("span", { class: "composer-hint", "aria-hidden": "true" }, thread ? "" : "Type / for commands"), send));
+  const field = h("textarea", {
+    class: "composer-field",
+    rows: 1,
+    "aria-label": label,
+    placeholder: label.replace(/^Message (\S+)$/, (whole, name) =>
+      store.channels.get(channel)?.kind === "im" ? whole : `Message #${name}`,
+    ),
+    "aria-autocomplete": "list",
+    "aria-controls": listId,
+    value: drafts.get(key) ?? "",
+    oninput: () => typed(),
+    onkeydown: (event) => keyPressed(event),
+    onblur: () => setTimeout(hideList, 150),
+  });
+  const send = h(
+    "button",
+    { class: "send", type: "submit", "aria-label": sendLabel, title: `${sendLabel} (Enter)` },
+    icon("send"),
+  );
+  const form = h(
+    "form",
+    {
+      class: "composer",
+      onsubmit: (event) => {
+        event.preventDefault();
+        say();
+      },
+    },
+    list,
+    field,
+    h(
+      "div",
+      { class: "composer-foot" },
+      shortcutsButton(),
+      h(
+        "span",
+        { class: "composer-hint", "aria-hidden": "true" },
+        thread ? "" : "Type / for commands",
+      ),
+      send,
+    ),
+  );
   let offered = null;
   let at = 0;
 
@@ -41,7 +81,11 @@ export function composer({ channel, thread, label, sendLabel = "Send" }) {
 
   function drawList() {
     list.hidden = !offered;
-    list.replaceChildren(...(offered?.options ?? []).map((option, index) => optionNode(option, `${listId}-${index}`, index === at, () => choose(option))));
+    list.replaceChildren(
+      ...(offered?.options ?? []).map((option, index) =>
+        optionNode(option, `${listId}-${index}`, index === at, () => choose(option)),
+      ),
+    );
     field.setAttribute("aria-activedescendant", offered ? `${listId}-${at}` : "");
     list.children[at]?.scrollIntoView({ block: "nearest" });
   }
@@ -70,7 +114,9 @@ export function composer({ channel, thread, label, sendLabel = "Send" }) {
   function listKey(event) {
     const option = offered.options[at];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const completes = event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && option.exact !== field.value.trim());
+    const completes =
+      event.key === "Tab" ||
+      (event.key === "Enter" && !event.shiftKey && option.exact !== field.value.trim());
     if (!step && !completes && event.key !== "Escape") return false;
     event.preventDefault();
     event.stopPropagation();
@@ -110,22 +156,59 @@ function spoken(text, channel, thread) {
 }
 
 function optionNode({ label, hint, note }, id, chosen, choose) {
-  return h("div", { class: chosen ? "completion at" : "completion", role: "option", id, "aria-selected": String(chosen), onpointerdown: (event) => { event.preventDefault(); choose(); } },
-    h("span", { class: "completion-label" }, label), hint ? h("span", { class: "completion-hint" }, hint) : null, note ? h("span", { class: "note" }, note) : null);
+  return h(
+    "div",
+    {
+      class: chosen ? "completion at" : "completion",
+      role: "option",
+      id,
+      "aria-selected": String(chosen),
+      onpointerdown: (event) => {
+        event.preventDefault();
+        choose();
+      },
+    },
+    h("span", { class: "completion-label" }, label),
+    hint ? h("span", { class: "completion-hint" }, hint) : null,
+    note ? h("span", { class: "note" }, note) : null,
+  );
 }
 
 function shortcutsButton() {
-  const button = h("button", {
-    class: "tool", type: "button", "aria-label": "Shortcuts", title: "Shortcuts", "aria-haspopup": "menu", "aria-expanded": "false",
-    onclick: () => openMenu(button, shortcutEntries()),
-  }, icon("bolt"));
+  const button = h(
+    "button",
+    {
+      class: "tool",
+      type: "button",
+      "aria-label": "Shortcuts",
+      title: "Shortcuts",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      onclick: () => openMenu(button, shortcutEntries()),
+    },
+    icon("bolt"),
+  );
   return button;
 }
 
 function shortcutEntries() {
   const { app } = store;
   const global = (app?.shortcuts ?? []).filter(({ type }) => type === "global");
-  const commands = (app?.commands ?? []).map(({ command, description }) => ({ label: command, note: description, run: () => changed("compose", { text: `${command} ` }) }));
-  const shortcuts = global.map(({ name, description, callback_id: callback }) => ({ label: name, note: description, icon: icon("bolt"), run: () => act("shortcut", { callback_id: callback }) }));
-  return [{ heading: `${app?.name ?? "App"}: shortcuts` }, ...shortcuts, { heading: "Commands" }, ...commands];
+  const commands = (app?.commands ?? []).map(({ command, description }) => ({
+    label: command,
+    note: description,
+    run: () => changed("compose", { text: `${command} ` }),
+  }));
+  const shortcuts = global.map(({ name, description, callback_id: callback }) => ({
+    label: name,
+    note: description,
+    icon: icon("bolt"),
+    run: () => act("shortcut", { callback_id: callback }),
+  }));
+  return [
+    { heading: `${app?.name ?? "App"}: shortcuts` },
+    ...shortcuts,
+    { heading: "Commands" },
+    ...commands,
+  ];
 }

@@ -1,6 +1,13 @@
 // Builds page elements; whatever comes from outside becomes text or a checked attribute, never markup.
 
-const PROPERTIES = new Set(["value", "checked", "disabled", "selected", "multiple", "indeterminate"]);
+const PROPERTIES = new Set([
+  "value",
+  "checked",
+  "disabled",
+  "selected",
+  "multiple",
+  "indeterminate",
+]);
 const SAFE_SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
 let lastId = 0;
 
@@ -22,7 +29,9 @@ function put(element, name, value) {
 
 /** Children without the empty ones, nested lists laid flat. */
 export function present(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+  return children
+    .flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false);
 }
 
 /** Put exactly these nodes into a parent, moving as little as possible so that focus and scroll stay. */

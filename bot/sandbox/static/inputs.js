@@ -9,7 +9,12 @@ import { press } from "./press.js";
 /** A field with its label, hint and place for an error. */
 export function inputBlock(block, scope) {
   const { element } = block;
-  const ids = { label: freshId("label"), hint: freshId("hint"), error: freshId("error"), field: freshId("field") };
+  const ids = {
+    label: freshId("label"),
+    hint: freshId("hint"),
+    error: freshId("error"),
+    field: freshId("field"),
+  };
   const label = plain(block.label?.text);
   const error = scope.errors?.[block.block_id];
   const attributes = {
@@ -20,19 +25,45 @@ export function inputBlock(block, scope) {
     ...(isGroup(element) ? { "aria-labelledby": ids.label } : {}),
   };
   const clear = () => scope.clearError?.(block.block_id);
-  return h("div", { class: error ? "input-block wrong" : "input-block" },
-    h("div", { class: "label-row" },
-      isGroup(element) ? h("span", { class: "label", id: ids.label }, label) : h("label", { class: "label", for: ids.field }, label),
-      block.optional ? h("span", { class: "optional" }, "optional") : null),
-    control(element, wiring(block, element, scope, { attributes, clear, dispatch: Boolean(block.dispatch_action) })),
-    h("p", { class: "field-error", id: ids.error, hidden: !error }, error ? [icon("warn"), error] : null),
-    block.hint && h("p", { class: "hint", id: ids.hint }, plain(block.hint.text)));
+  return h(
+    "div",
+    { class: error ? "input-block wrong" : "input-block" },
+    h(
+      "div",
+      { class: "label-row" },
+      isGroup(element)
+        ? h("span", { class: "label", id: ids.label }, label)
+        : h("label", { class: "label", for: ids.field }, label),
+      block.optional ? h("span", { class: "optional" }, "optional") : null,
+    ),
+    control(
+      element,
+      wiring(block, element, scope, {
+        attributes,
+        clear,
+        dispatch: Boolean(block.dispatch_action),
+      }),
+    ),
+    h(
+      "p",
+      { class: "field-error", id: ids.error, hidden: !error },
+      error ? [icon("warn"), error] : null,
+    ),
+    block.hint && h("p", { class: "hint", id: ids.hint }, plain(block.hint.text)),
+  );
 }
 
 /** A field that stands in a section or among buttons: it tells the app at once. */
 export function loneField(element, block, scope) {
   const name = plain(element.placeholder?.text) || plain(block.text?.text) || "Choose";
-  return h("div", { class: "lone-field" }, control(element, wiring(block, element, scope, { attributes: { "aria-label": name }, dispatch: true })));
+  return h(
+    "div",
+    { class: "lone-field" },
+    control(
+      element,
+      wiring(block, element, scope, { attributes: { "aria-label": name }, dispatch: true }),
+    ),
+  );
 }
 
 function wiring(block, element, scope, { attributes, clear = () => {}, dispatch }) {

@@ -31,10 +31,13 @@ function lost(personId) {
 
 /** Whether the server, if it answers at all, lets us look through the eyes of this person. */
 async function canWatch(personId) {
-  const response = await fetch(`/page/history?as=${encodeURIComponent(personId ?? "")}&channel=`).catch(() => null);
+  const response = await fetch(
+    `/page/history?as=${encodeURIComponent(personId ?? "")}&channel=`,
+  ).catch(() => null);
   const answer = await response?.json().catch(() => null);
   const refused = response?.status === 400 && String(answer?.error).includes("nobody who can act");
-  if (refused && personId) changed("notice", { text: `${personId} cannot be acted as here.`, kind: "error" });
+  if (refused && personId)
+    changed("notice", { text: `${personId} cannot be acted as here.`, kind: "error" });
   return !refused;
 }
 
@@ -49,7 +52,12 @@ function takeState(state) {
   const other = store.me?.id !== state.me.id;
   if (other) reset();
   Object.assign(store, {
-    me: state.me, team: state.team ?? {}, app: state.app, home: state.home, views: state.views ?? [], faults: state.faults ?? [],
+    me: state.me,
+    team: state.team ?? {},
+    app: state.app,
+    home: state.home,
+    views: state.views ?? [],
+    faults: state.faults ?? [],
     people: new Map(state.people.map((someone) => [someone.id, someone])),
     channels: new Map(state.channels.map((channel) => [channel.id, channel])),
   });

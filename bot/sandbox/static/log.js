@@ -16,7 +16,12 @@ export function messageLog({ channel, thread, label, intro }) {
   const drawn = new Map();
   const list = h("div", { class: "log-list" });
   const node = h("div", { class: "log", role: "log", "aria-label": label, tabindex: "0" }, list);
-  const newer = h("button", { class: "newer", type: "button", hidden: true, onclick: () => toEnd() }, icon("down"), "New messages");
+  const newer = h(
+    "button",
+    { class: "newer", type: "button", hidden: true, onclick: () => toEnd() },
+    icon("down"),
+    "New messages",
+  );
   const frame = h("div", { class: "log-frame" }, node, newer);
   let atEnd = true;
 
@@ -28,22 +33,31 @@ export function messageLog({ channel, thread, label, intro }) {
   function draw() {
     const messages = inOrder(place);
     const items = [top(place, intro, drawn)];
-    messages.forEach((message, index) => items.push(...rows(message, messages[index - 1], drawn, { channel, thread })));
+    messages.forEach((message, index) =>
+      items.push(...rows(message, messages[index - 1], drawn, { channel, thread })),
+    );
     const gone = new Set(drawn.keys());
     items.forEach((item) => gone.delete(item.key));
     gone.forEach((key) => drawn.delete(key));
     const grew = messages.length > (node.messageCount ?? 0);
     node.messageCount = messages.length;
-    arrange(list, items.map((item) => item.node));
+    arrange(
+      list,
+      items.map((item) => item.node),
+    );
     if (atEnd) toEnd();
     else if (grew) newer.hidden = false;
   }
 
-  node.addEventListener("scroll", () => {
-    atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END;
-    if (atEnd) newer.hidden = true;
-    if (node.scrollTop < 40 && place.more && place.loaded) earlier();
-  }, { passive: true });
+  node.addEventListener(
+    "scroll",
+    () => {
+      atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END;
+      if (atEnd) newer.hidden = true;
+      if (node.scrollTop < 40 && place.more && place.loaded) earlier();
+    },
+    { passive: true },
+  );
 
   let fetching = false;
   async function earlier() {
@@ -70,15 +84,30 @@ export function messageLog({ channel, thread, label, intro }) {
     on("clock", redrawAll),
   ];
   draw();
-  if (!place.loaded) load(place);
-  return { node: frame, stop: () => { stops.forEach((stop) => stop()); watcher.disconnect(); } };
+  load(place);
+  return {
+    node: frame,
+    stop: () => {
+      stops.forEach((stop) => stop());
+      watcher.disconnect();
+    },
+  };
 }
 
 function top(place, intro, drawn) {
   const kind = !place.loaded ? "loading" : place.more ? "more" : "start";
   return cached(drawn, "top", kind, () => {
     if (kind === "loading") return h("p", { class: "log-top note" }, "Loading…");
-    if (kind === "more") return h("p", { class: "log-top" }, h("button", { class: "button", type: "button", onclick: () => loadEarlier(place) }, "Earlier messages"));
+    if (kind === "more")
+      return h(
+        "p",
+        { class: "log-top" },
+        h(
+          "button",
+          { class: "button", type: "button", onclick: () => loadEarlier(place) },
+          "Earlier messages",
+        ),
+      );
     return intro?.() ?? h("div", { hidden: true });
   });
 }
@@ -92,7 +121,9 @@ function rows(message, before, drawn, where) {
 
 function dayRow(message, drawn, zone) {
   const title = dayTitle(Number(message.ts), zone, now());
-  return cached(drawn, `day ${dayName(Number(message.ts), zone)}`, title, () => h("div", { class: "day", role: "separator", "aria-label": title }, h("span", {}, title)));
+  return cached(drawn, `day ${dayName(Number(message.ts), zone)}`, title, () =>
+    h("div", { class: "day", role: "separator", "aria-label": title }, h("span", {}, title)),
+  );
 }
 
 function messageRow(message, compact, drawn, where) {
@@ -114,7 +145,8 @@ function cached(drawn, key, kind, make) {
 }
 
 function together(before, message) {
-  const samePerson = author(before).id === author(message).id && before.username === message.username;
+  const samePerson =
+    author(before).id === author(message).id && before.username === message.username;
   const plainPair = !before.subtype && !message.subtype && !before.ephemeral && !message.ephemeral;
   return samePerson && plainPair && Number(message.ts) - Number(before.ts) < TOGETHER;
 }

@@ -28,7 +28,7 @@ function follow() {
   }
   showMain(place());
   showSide(place());
-  document.title = title(place());
+  retitle();
 }
 
 function showMain(target) {
@@ -48,19 +48,28 @@ function showSide({ channel, thread }) {
   shown.endThread = thread ? showThread(at("thread"), { channel, thread }) : () => {};
 }
 
-function title({ home, channel }) {
-  const name = home ? store.app?.name : channelTitle(store.channels.get(channel));
-  return `${name} · ${store.team.name ?? "Sandbox"}`;
+function retitle() {
+  const { home, channel } = place();
+  if (!store.me || !isVisible({ home, channel })) return;
+  const name = home ? store.app.name : channelTitle(store.channels.get(channel));
+  const unread = [...store.channels.values()].reduce(
+    (sum, other) => sum + (other.id === channel ? 0 : other.unread),
+    0,
+  );
+  document.title = `${unread ? `(${unread}) ` : ""}${name} · ${store.me.name} · ${store.team.name ?? "Sandbox"}`;
 }
 
 function arrived({ other }) {
   if (other) Object.assign(shown, { main: null, thread: null });
-  if (namedPerson() !== store.me.id) go(isVisible(place()) ? place() : firstPlace(), { replace: true });
+  if (namedPerson() !== store.me.id)
+    go(isVisible(place()) ? place() : firstPlace(), { replace: true });
   else follow();
 }
 
 function startStatus() {
-  on("status", () => { at("offline").hidden = store.live; });
+  on("status", () => {
+    at("offline").hidden = store.live;
+  });
 }
 
 startSidebar(at("side"), at("drawer-opener"));
@@ -73,6 +82,6 @@ startReading();
 startStatus();
 on("state", arrived);
 on("place", follow);
-on("channels", () => store.me && !isVisible(place()) && follow());
+on("channels", () => store.me && (isVisible(place()) ? retitle() : follow()));
 at("skip").addEventListener("click", () => at("main").focus());
 watch(namedPerson());

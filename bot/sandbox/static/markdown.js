@@ -5,7 +5,15 @@ import { withEmoji } from "./emoji.js";
 
 const FENCE = /^```/;
 const STARTS = [
-  [/^(#{1,6})\s+(.*)$/, ([, marks, text]) => h("p", { class: `md-h md-h${marks.length}`, role: "heading", "aria-level": marks.length + 2 }, spans(text))],
+  [
+    /^(#{1,6})\s+(.*)$/,
+    ([, marks, text]) =>
+      h(
+        "p",
+        { class: `md-h md-h${marks.length}`, role: "heading", "aria-level": marks.length + 2 },
+        spans(text),
+      ),
+  ],
   [/^(?:---+|\*\*\*+)$/, () => h("hr")],
   [/^>\s?(.*)$/, ([, text]) => h("blockquote", {}, spans(text))],
 ];
@@ -33,8 +41,19 @@ function takeBlock(rest) {
 
 function paragraph(line, rest) {
   const text = [line];
-  while (rest.length && rest[0].trim() && !isItem(rest[0]) && !FENCE.test(rest[0]) && !/^(#|>)/.test(rest[0])) text.push(rest.shift());
-  return h("p", {}, text.flatMap((part, index) => [...(index ? [h("br")] : []), ...spans(part)]));
+  while (
+    rest.length &&
+    rest[0].trim() &&
+    !isItem(rest[0]) &&
+    !FENCE.test(rest[0]) &&
+    !/^(#|>)/.test(rest[0])
+  )
+    text.push(rest.shift());
+  return h(
+    "p",
+    {},
+    text.flatMap((part, index) => [...(index ? [h("br")] : []), ...spans(part)]),
+  );
 }
 
 function fence(rest) {
@@ -61,26 +80,60 @@ function task(text) {
 }
 
 const isRow = (line) => /^\|.*\|$/.test(line?.trim() ?? "");
-const cells = (line) => line.trim().slice(1, -1).split("|").map((cell) => cell.trim());
+const cells = (line) =>
+  line
+    .trim()
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim());
 
 function table(rest) {
   const head = cells(rest.shift());
   rest.shift();
   const rows = [];
   while (isRow(rest[0])) rows.push(cells(rest.shift()));
-  return h("div", { class: "table-scroll" }, h("table", {},
-    h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, spans(cell))))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, spans(cell)))))),
-  ));
+  return h(
+    "div",
+    { class: "table-scroll" },
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          head.map((cell) => h("th", { scope: "col" }, spans(cell))),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map((row) =>
+          h(
+            "tr",
+            {},
+            row.map((cell) => h("td", {}, spans(cell))),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
-const SPANS = /(`[^`]+`)|!?\[([^\]]*)\]\(([^)\s]+)\)|\*\*(.+?)\*\*|__(.+?)__|\*(\S.*?)\*|\b_(\S.*?)_\b|~~(.+?)~~|(https?:\/\/[^\s<>)]+)/;
+const SPANS =
+  /(`[^`]+`)|!?\[([^\]]*)\]\(([^)\s]+)\)|\*\*(.+?)\*\*|__(.+?)__|\*(\S.*?)\*|\b_(\S.*?)_\b|~~(.+?)~~|(https?:\/\/[^\s<>)]+)/;
 
 function spans(text) {
   const found = SPANS.exec(text);
   if (!found) return text ? [withEmoji(text)] : [];
   const before = text.slice(0, found.index);
-  return [...(before ? [withEmoji(before)] : []), span(found), ...spans(text.slice(found.index + found[0].length))];
+  return [
+    ...(before ? [withEmoji(before)] : []),
+    span(found),
+    ...spans(text.slice(found.index + found[0].length)),
+  ];
 }
 
 function span([, code, label, link, bold, strong, italic, emphasis, struck, bare]) {

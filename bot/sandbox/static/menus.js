@@ -35,36 +35,68 @@ function place(panel, control) {
   const anchor = control.getBoundingClientRect();
   const { width, height } = panel.getBoundingClientRect();
   const gap = 6;
-  const left = Math.min(Math.max(8, anchor.right - width < 8 ? anchor.left : anchor.left), innerWidth - width - 8);
+  const left = Math.min(
+    Math.max(8, anchor.right - width < 8 ? anchor.left : anchor.left),
+    innerWidth - width - 8,
+  );
   const below = anchor.bottom + gap + height <= innerHeight - 8;
   panel.style.left = `${Math.max(8, left)}px`;
   panel.style.top = `${below ? anchor.bottom + gap : Math.max(8, anchor.top - gap - height)}px`;
 }
 
-document.addEventListener("pointerdown", (event) => {
-  const outside = open && !event.target.closest(".hanging") && !open.control.contains(event.target);
-  if (outside) open.close();
-}, true);
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    const outside =
+      open && !event.target.closest(".hanging") && !open.control.contains(event.target);
+    if (outside) open.close();
+  },
+  true,
+);
 window.addEventListener("resize", () => open?.close());
 
 /** Open a menu of entries {label, note, icon, danger, run} or {heading}. */
 export function openMenu(control, entries, { label } = {}) {
-  const items = entries.map((entry) => (entry.heading ? heading(entry) : item(entry, () => close(true))));
-  const menu = h("div", { class: "menu", role: "menu", "aria-label": label ?? control.getAttribute("aria-label") }, items);
+  const items = entries.map((entry) =>
+    entry.heading ? heading(entry) : item(entry, () => close(true)),
+  );
+  const menu = h(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label ?? control.getAttribute("aria-label") },
+    items,
+  );
   menu.addEventListener("keydown", (event) => arrow(event, menu));
-  const close = hang(control, menu, { focus: () => menu.querySelector("[role=menuitem]")?.focus() });
+  const close = hang(control, menu, {
+    focus: () => menu.querySelector("[role=menuitem]")?.focus(),
+  });
 }
 
-const heading = ({ heading: words }) => h("p", { class: "menu-heading", role: "presentation" }, words);
+const heading = ({ heading: words }) =>
+  h("p", { class: "menu-heading", role: "presentation" }, words);
 
 function item(entry, close) {
-  return h("button", {
-    class: entry.danger ? "menu-item danger" : "menu-item", role: "menuitem", type: "button", tabindex: "-1",
-    onclick: () => {
-      close();
-      entry.run();
+  return h(
+    "button",
+    {
+      class: entry.danger ? "menu-item danger" : "menu-item",
+      role: "menuitem",
+      type: "button",
+      tabindex: "-1",
+      onclick: () => {
+        close();
+        entry.run();
+      },
     },
-  }, ...present([entry.icon, h("span", { class: "menu-words" }, h("span", {}, entry.label), entry.note ? h("span", { class: "note" }, entry.note) : null)]));
+    ...present([
+      entry.icon,
+      h(
+        "span",
+        { class: "menu-words" },
+        h("span", {}, entry.label),
+        entry.note ? h("span", { class: "note" }, entry.note) : null,
+      ),
+    ]),
+  );
 }
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
@@ -79,6 +111,10 @@ function arrow(event, menu) {
   const items = [...menu.querySelectorAll("[role=menuitem]")];
   const step = STEPS[event.key];
   const at = items.indexOf(document.activeElement);
-  const next = Number.isFinite(step) ? (at + step + items.length) % items.length : step > 0 ? items.length - 1 : 0;
+  const next = Number.isFinite(step)
+    ? (at + step + items.length) % items.length
+    : step > 0
+      ? items.length - 1
+      : 0;
   items[next]?.focus();
 }

@@ -12,14 +12,39 @@ import { changed, store } from "./store.js";
 
 /** The small bar of buttons at a message. */
 export function messageTools(node, message, { channel, thread, who }) {
-  const menu = tool("More actions", "more", () => openMenu(menu, entries(node, message, { channel, who })), { "aria-haspopup": "menu", "aria-expanded": "false" });
-  if (message.ephemeral) return h("div", { class: "tools" }, tool("Dismiss message", "close", () => forget(channel, message.ts)));
-  const reply = thread ? null : tool("Reply in thread", "reply", () => go({ channel, thread: message.thread_ts ?? message.ts }));
+  const menu = tool(
+    "More actions",
+    "more",
+    () => openMenu(menu, entries(node, message, { channel, who })),
+    { "aria-haspopup": "menu", "aria-expanded": "false" },
+  );
+  if (message.ephemeral)
+    return h(
+      "div",
+      { class: "tools" },
+      tool("Dismiss message", "close", () => forget(channel, message.ts)),
+    );
+  const reply = thread
+    ? null
+    : tool("Reply in thread", "reply", () =>
+        go({ channel, thread: message.thread_ts ?? message.ts }),
+      );
   return h("div", { class: "tools" }, reply, menu);
 }
 
 function tool(label, sign, run, attributes = {}) {
-  return h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: run, ...attributes }, icon(sign));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "tool",
+      "aria-label": label,
+      title: label,
+      onclick: run,
+      ...attributes,
+    },
+    icon(sign),
+  );
 }
 
 function entries(node, message, { channel, who }) {
@@ -27,18 +52,33 @@ function entries(node, message, { channel, who }) {
   const mine = who.id === store.me.id && !message.bot_id;
   return [
     ...(shortcuts.length ? [{ heading: store.app.name }] : []),
-    ...shortcuts.map((shortcut) => ({ label: shortcut.name, note: shortcut.description, icon: icon("bolt"), run: () => act("message_shortcut", { callback_id: shortcut.callback_id, channel, ts: message.ts }) })),
+    ...shortcuts.map((shortcut) => ({
+      label: shortcut.name,
+      note: shortcut.description,
+      icon: icon("bolt"),
+      run: () =>
+        act("message_shortcut", { callback_id: shortcut.callback_id, channel, ts: message.ts }),
+    })),
     { heading: "Message" },
     { label: "Copy text", icon: icon("copy"), run: () => copy(node) },
-    ...(mine ? [
-      { label: "Edit message", icon: icon("edit"), run: () => edit(node, message, channel) },
-      { label: "Delete message", icon: icon("trash"), danger: true, run: () => remove(message, channel) },
-    ] : []),
+    ...(mine
+      ? [
+          { label: "Edit message", icon: icon("edit"), run: () => edit(node, message, channel) },
+          {
+            label: "Delete message",
+            icon: icon("trash"),
+            danger: true,
+            run: () => remove(message, channel),
+          },
+        ]
+      : []),
   ];
 }
 
 async function copy(node) {
-  const words = [...node.querySelectorAll(".text, .header")].map((part) => part.innerText.trim()).join("\n");
+  const words = [...node.querySelectorAll(".text, .header")]
+    .map((part) => part.innerText.trim())
+    .join("\n");
   try {
     await navigator.clipboard.writeText(words);
     changed("notice", { text: "Copied.", kind: "info" });
@@ -48,26 +88,48 @@ async function copy(node) {
 }
 
 async function remove(message, channel) {
-  const sure = await askFirst({ title: said("Delete this message?"), text: said("This cannot be undone."), confirm: said("Delete"), deny: said("Keep"), style: "danger" });
+  const sure = await askFirst({
+    title: said("Delete this message?"),
+    text: said("This cannot be undone."),
+    confirm: said("Delete"),
+    deny: said("Keep"),
+    style: "danger",
+  });
   if (sure) act("delete", { channel, ts: message.ts });
 }
 
 function edit(node, message, channel) {
   const holder = node.querySelector(".message-main > .text, .message-main > .blocks");
-  const field = h("textarea", { class: "field", rows: 3, "aria-label": "Edit message", value: asTyped(message.text) });
+  const field = h("textarea", {
+    class: "field",
+    rows: 3,
+    "aria-label": "Edit message",
+    value: asTyped(message.text),
+  });
   const stop = () => form.replaceWith(holder);
   const save = async (event) => {
     event.preventDefault();
     const answer = await act("edit", { channel, ts: message.ts, text: field.value });
     if (answer) stop();
   };
-  const form = h("form", {
-    class: "edit-form", onsubmit: save,
-    onkeydown: (event) => {
-      if (event.key === "Escape") stop();
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save(event);
+  const form = h(
+    "form",
+    {
+      class: "edit-form",
+      onsubmit: save,
+      onkeydown: (event) => {
+        if (event.key === "Escape") stop();
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save(event);
+      },
     },
-  }, field, h("div", { class: "actions" }, h("button", { class: "button", type: "button", onclick: stop }, "Cancel"), h("button", { class: "button primary", type: "submit" }, "Save")));
+    field,
+    h(
+      "div",
+      { class: "actions" },
+      h("button", { class: "button", type: "button", onclick: stop }, "Cancel"),
+      h("button", { class: "button primary", type: "submit" }, "Save"),
+    ),
+  );
   holder.replaceWith(form);
   field.focus();
 }

@@ -26,42 +26,71 @@ export function startModals() {
 }
 
 function show() {
-  const view = store.views.at(-1) ?? null;
-  for (const id of forms.keys()) if (!store.views.some((other) => other.id === id)) forms.delete(id);
-  if (shown && shown.view.id !== view?.id) takeDown(Boolean(view));
-  if (!view) return;
-  if (!shown) putUp(view);
+  const view = store.views.at(-1);
+  for (const id of forms.keys())
+    if (!store.views.some((other) => other.id === id)) forms.delete(id);
+  if (!view) {
+    shown?.close();
+    shown = null;
+    return;
+  }
+  shown ??= putUp();
+  const fresh = shown.view?.id !== view.id;
+  if (fresh) turnPage();
   refill(view);
-  if (shown.fresh) focusOnLoad(view);
-  shown.fresh = false;
+  if (fresh) focusOnLoad(view);
 }
 
-function takeDown(another) {
-  const { close, opener } = shown;
-  shown = null;
-  close();
-  if (another) return;
-  if (opener?.isConnected) opener.focus();
-}
-
-let firstOpener = null;
-
-function putUp(view) {
+function putUp() {
   const titleId = freshId("title");
-  if (store.views.length === 1 || !firstOpener) firstOpener = document.activeElement;
   const parts = {
-    back: h("button", { class: "plain", type: "button", "aria-label": "Back", onclick: () => leave(false) }, icon("back")),
+    back: h(
+      "button",
+      { class: "plain", type: "button", "aria-label": "Back", onclick: () => leave(false) },
+      icon("back"),
+    ),
     title: h("h2", { id: titleId }),
-    trouble: h("p", { class: "dialog-trouble field-error", role: "alert", hidden: true }),
     body: h("div", { class: "dialog-body" }),
+    trouble: h("p", { class: "dialog-trouble field-error", role: "alert", hidden: true }),
     foot: h("div", { class: "dialog-foot" }),
   };
-  const dialog = h("form", { class: "dialog modal", role: "dialog", "aria-modal": "true", "aria-labelledby": titleId, novalidate: true, onsubmit: submit },
-    h("div", { class: "dialog-head" }, parts.back, parts.title,
-      h("button", { class: "plain", type: "button", "aria-label": "Close dialog", onclick: () => leave(true) }, icon("close"))),
-    parts.body, parts.trouble, parts.foot);
-  const close = lay(dialog, { escape: () => leave(false) });
-  shown = { view, dialog, parts, close, opener: firstOpener, fresh: true };
+  const dialog = h(
+    "form",
+    {
+      class: "dialog modal",
+      role: "dialog",
+      "aria-modal": "true",
+      "aria-labelledby": titleId,
+      novalidate: true,
+      onsubmit: submit,
+    },
+    h(
+      "div",
+      { class: "dialog-head" },
+      parts.back,
+      parts.title,
+      h(
+        "button",
+        {
+          class: "plain",
+          type: "button",
+          "aria-label": "Close dialog",
+          onclick: () => leave(true),
+        },
+        icon("close"),
+      ),
+    ),
+    parts.body,
+    parts.trouble,
+    parts.foot,
+  );
+  return { view: null, dialog, parts, close: lay(dialog, { escape: () => leave(false) }) };
+}
+
+function turnPage() {
+  const body = h("div", { class: "dialog-body" });
+  shown.parts.body.replaceWith(body);
+  shown.parts.body = body;
 }
 
 function formOf(view) {
@@ -79,7 +108,12 @@ function refill(view) {
   dialog.dataset.depth = String(depth);
   parts.back.hidden = depth < 2;
   parts.title.textContent = plain(view.title?.text);
-  drawBlocks(parts.body, view.blocks, { container: { kind: "view", view_id: view.id }, fields: form.fields, errors: form.errors, clearError: (id) => clearError(form, id) });
+  drawBlocks(parts.body, view.blocks, {
+    container: { kind: "view", view_id: view.id },
+    fields: form.fields,
+    errors: form.errors,
+    clearError: (id) => clearError(form, id),
+  });
   drawTrouble(parts.trouble, form.errors[""]);
   drawFoot(view, parts.foot);
 }
@@ -95,8 +129,13 @@ function drawFoot(view, foot) {
   foot.dataset.texts = texts;
   const submitText = plain(view.submit?.text);
   foot.replaceChildren(
-    h("button", { class: "button", type: "button", onclick: () => leave(false) }, plain(view.close?.text) || (submitText ? "Cancel" : "Close")),
-    ...(submitText ? [h("button", { class: "button primary", type: "submit" }, submitText)] : []));
+    h(
+      "button",
+      { class: "button", type: "button", onclick: () => leave(false) },
+      plain(view.close?.text) || (submitText ? "Cancel" : "Close"),
+    ),
+    ...(submitText ? [h("button", { class: "button primary", type: "submit" }, submitText)] : []),
+  );
 }
 
 function clearError(form, blockId) {
@@ -130,15 +169,19 @@ function leave(all) {
 function focusFirstError() {
   const wrong = shown?.parts.body.querySelector(".wrong");
   wrong?.scrollIntoView({ block: "nearest" });
-  (wrong?.querySelector("[aria-invalid]") ?? tabStops(wrong ?? document.createElement("div"))[0])?.focus();
+  (
+    wrong?.querySelector("[aria-invalid]") ?? tabStops(wrong ?? document.createElement("div"))[0]
+  )?.focus();
 }
 
 function focusOnLoad(view) {
   const { body } = shown.parts;
   const chosen = (view.blocks ?? []).find(({ element }) => element?.focus_on_load);
-  const within = chosen ? body.querySelector(`[data-block="${CSS.escape(chosen.block_id)}"]`) : body;
+  const within = chosen
+    ? body.querySelector(`[data-block="${CSS.escape(chosen.block_id)}"]`)
+    : body;
   const field = tabStops(within ?? body).find((stop) => stop.matches("input, textarea, select"));
-  (chosen || isForm(view) ? field : null)?.focus();
+  (chosen || isForm(view) ? (field ?? shown.dialog) : shown.dialog).focus({ preventScroll: true });
 }
 
 const isForm = (view) => view.blocks?.[0]?.type === "input";

@@ -9,9 +9,11 @@ const BARE_LINK = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")\]*_~]/g;
 
 /** A whole text: code fences, quotes and lines. */
 export function mrkdwn(text, { verbatim = false } = {}) {
-  return (text ?? "").split(/```\n?([\s\S]+?)\n?```\n?/).flatMap((part, index) =>
-    index % 2 ? h("pre", {}, h("code", {}, plainOf(part))) : lines(part, verbatim),
-  );
+  return (text ?? "")
+    .split(/```\n?([\s\S]+?)\n?```\n?/)
+    .flatMap((part, index) =>
+      index % 2 ? h("pre", {}, h("code", {}, plainOf(part))) : lines(part, verbatim),
+    );
 }
 
 /** Text that is never formatted: only emoji codes are drawn, unless the app said no. */
@@ -33,7 +35,9 @@ export function wordsOf(object) {
 }
 
 function plainOf(part) {
-  return decoded(part.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_whole, target, label) => label ?? target));
+  return decoded(
+    part.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_whole, target, label) => label ?? target),
+  );
 }
 
 function lines(text, verbatim) {
@@ -70,7 +74,10 @@ function quotedToTheEnd(text) {
 }
 
 function joined(textLines, verbatim) {
-  return textLines.flatMap((line, index) => [...(index ? [h("br")] : []), ...inline(line, verbatim)]);
+  return textLines.flatMap((line, index) => [
+    ...(index ? [h("br")] : []),
+    ...inline(line, verbatim),
+  ]);
 }
 
 /** One line: references, code, bold, italic, struck, bare links, emoji. */
@@ -106,7 +113,9 @@ function referenceAt(text, at, start) {
 
 function codeAt(text, at) {
   const end = text.indexOf("`", at + 1);
-  return end > at + 1 ? { node: h("code", {}, plainOf(text.slice(at + 1, end))), end: end + 1 } : null;
+  return end > at + 1
+    ? { node: h("code", {}, plainOf(text.slice(at + 1, end))), end: end + 1 }
+    : null;
 }
 
 function markedAt(text, at, verbatim) {
@@ -121,7 +130,13 @@ function markedAt(text, at, verbatim) {
 function closing(text, from, sign) {
   let at = from;
   while (at < text.length) {
-    if (text[at] === sign && at > from && !/\s/.test(text[at - 1]) && !isWordCharacter(text[at + 1])) return at;
+    if (
+      text[at] === sign &&
+      at > from &&
+      !/\s/.test(text[at - 1]) &&
+      !isWordCharacter(text[at + 1])
+    )
+      return at;
     at = skipped(text, at);
   }
   return -1;
@@ -138,9 +153,9 @@ const isWordCharacter = (character) => character !== undefined && /[\p{L}\p{N}]/
 function words(text, verbatim) {
   if (!text) return [];
   if (verbatim) return [withEmoji(decoded(text))];
-  return text.split(new RegExp(`(${BARE_LINK.source}|(?<=^|\\s)#[a-z0-9_-]+)`)).flatMap((part, index) =>
-    index % 2 ? bare(part) : part ? [withEmoji(decoded(part))] : [],
-  );
+  return text
+    .split(new RegExp(`(${BARE_LINK.source}|(?<=^|\\s)#[a-z0-9_-]+)`))
+    .flatMap((part, index) => (index % 2 ? bare(part) : part ? [withEmoji(decoded(part))] : []));
 }
 
 function bare(part) {

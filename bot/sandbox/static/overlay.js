@@ -6,7 +6,12 @@ const stack = [];
 
 /** Lay a dialog over the page. Gives a function that takes it away again. */
 export function lay(dialog, { escape, focus } = {}) {
-  const layer = { dialog, escape, opener: document.activeElement, scrim: h("div", { class: "scrim" }, dialog) };
+  const layer = {
+    dialog,
+    escape,
+    opener: document.activeElement,
+    scrim: h("div", { class: "scrim" }, dialog),
+  };
   dialog.tabIndex = -1;
   layer.scrim.addEventListener("keydown", (event) => keyPressed(event, layer));
   stack.push(layer);
@@ -22,7 +27,7 @@ function lift(layer) {
   stack.splice(index, 1);
   layer.scrim.remove();
   dim();
-  const back = layer.opener?.isConnected ? layer.opener : stack.at(-1)?.dialog ?? fallback();
+  const back = layer.opener?.isConnected ? layer.opener : (stack.at(-1)?.dialog ?? fallback());
   back?.focus({ preventScroll: true });
 }
 
@@ -30,7 +35,9 @@ const fallback = () => document.querySelector("#main textarea") ?? document.getE
 
 function dim() {
   document.getElementById("shell").inert = stack.length > 0;
-  stack.forEach(({ scrim }, index) => { scrim.inert = index < stack.length - 1; });
+  stack.forEach(({ scrim }, index) => {
+    scrim.inert = index < stack.length - 1;
+  });
 }
 
 function keyPressed(event, layer) {
@@ -44,7 +51,9 @@ function keyPressed(event, layer) {
 function stayInside(event, dialog) {
   const stops = tabStops(dialog);
   const [first, last] = [stops[0] ?? dialog, stops.at(-1) ?? dialog];
-  const leaving = event.shiftKey ? [first, dialog].includes(document.activeElement) : document.activeElement === last;
+  const leaving = event.shiftKey
+    ? [first, dialog].includes(document.activeElement)
+    : document.activeElement === last;
   if (!leaving) return;
   event.preventDefault();
   (event.shiftKey ? last : first).focus();

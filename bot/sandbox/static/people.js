@@ -12,15 +12,25 @@ const HUES = 12;
 /** Initials on the person's own colour; apps have a square one. */
 export function avatar(someone, size = "") {
   const kind = someone.bot ? "avatar app" : "avatar";
-  return h("span", { class: `${kind} ${size} hue-${hue(someone.id)}`, "aria-hidden": "true" }, initials(fullName(someone)));
+  return h(
+    "span",
+    { class: `${kind} ${size} hue-${hue(someone.id)}`, "aria-hidden": "true" },
+    initials(fullName(someone)),
+  );
 }
 
 function hue(id) {
-  return [...String(id)].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 9973, 7) % HUES;
+  return (
+    [...String(id)].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 9973, 7) %
+    HUES
+  );
 }
 
 function initials(name) {
-  const words = name.replace(/[^\p{L}\p{N}\s]/gu, "").split(/\s+/).filter(Boolean);
+  const words = name
+    .replace(/[^\p{L}\p{N}\s]/gu, "")
+    .split(/\s+/)
+    .filter(Boolean);
   const first = [...(words[0] ?? "?")][0];
   const last = words.length > 1 ? [...words.at(-1)][0] : "";
   return (first + last).toUpperCase();
@@ -28,7 +38,12 @@ function initials(name) {
 
 /** What sets somebody apart: app, guest, deactivated, from another organisation. */
 export function marks(someone) {
-  const found = [[someone.bot, "App"], [someone.guest, "Guest"], [someone.deleted, "Deactivated"], [someone.stranger, "Other organisation"]];
+  const found = [
+    [someone.bot, "App"],
+    [someone.guest, "Guest"],
+    [someone.deleted, "Deactivated"],
+    [someone.stranger, "Other organisation"],
+  ];
   return found.filter(([is]) => is).map(([, words]) => words);
 }
 
@@ -38,16 +53,26 @@ export const mayAct = (someone) => !someone.bot && !someone.deleted;
 /** Role and local time in a few words. */
 export function aboutLine(someone) {
   const role = someone.role || someone.title;
-  return [role, someone.bot ? null : timeOfDay(now(), someone.tz)].filter(Boolean).join(" · ");
+  return [role, someone.bot || someone.deleted ? null : timeOfDay(now(), someone.tz)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** A person in a list. */
 export function personRow(someone) {
   return [
     avatar(someone),
-    h("span", { class: "person-words" },
-      h("span", { class: "person-name" }, fullName(someone), marks(someone).map((mark) => h("span", { class: "tag" }, mark))),
-      h("span", { class: "note" }, aboutLine(someone))),
+    h(
+      "span",
+      { class: "person-words" },
+      h(
+        "span",
+        { class: "person-name" },
+        fullName(someone),
+        marks(someone).map((mark) => h("span", { class: "tag" }, mark)),
+      ),
+      h("span", { class: "note" }, aboutLine(someone)),
+    ),
   ];
 }
 
@@ -58,7 +83,12 @@ export function peopleList(people, pick, { label = "People", chosen, barred = ()
   let shown = [];
   let at = 0;
   const search = h("input", {
-    class: "field", type: "search", "aria-label": "Find a person", placeholder: "Find a person", autocomplete: "off", "aria-controls": listId,
+    class: "field",
+    type: "search",
+    "aria-label": "Find a person",
+    placeholder: "Find a person",
+    autocomplete: "off",
+    "aria-controls": listId,
     oninput: () => draw(),
     onkeydown: (event) => move(event),
   });
@@ -66,7 +96,10 @@ export function peopleList(people, pick, { label = "People", chosen, barred = ()
   function draw() {
     const wanted = search.value.trim().toLowerCase();
     shown = people.filter((someone) => wordsAbout(someone).includes(wanted)).slice(0, 80);
-    at = Math.max(0, shown.findIndex(({ id }) => id === chosen && !wanted));
+    at = Math.max(
+      0,
+      shown.findIndex(({ id }) => id === chosen && !wanted),
+    );
     list.replaceChildren(...shown.map((someone) => option(someone)));
     if (!shown.length) list.append(h("p", { class: "note" }, "Nobody by that name."));
     mark();
@@ -74,11 +107,20 @@ export function peopleList(people, pick, { label = "People", chosen, barred = ()
 
   function option(someone) {
     const off = barred(someone);
-    return h("div", {
-      class: off ? "person-option off" : "person-option", role: "option", id: freshId("option"), "aria-disabled": off ? "true" : null,
-      "aria-selected": someone.id === chosen ? "true" : "false", "aria-label": fullName(someone), "aria-description": [...marks(someone), aboutLine(someone)].join(", "),
-      onclick: () => off || pick(someone),
-    }, personRow(someone));
+    return h(
+      "div",
+      {
+        class: off ? "person-option off" : "person-option",
+        role: "option",
+        id: freshId("option"),
+        "aria-disabled": off ? "true" : null,
+        "aria-selected": someone.id === chosen ? "true" : "false",
+        "aria-label": fullName(someone),
+        "aria-description": [...marks(someone), aboutLine(someone)].join(", "),
+        onclick: () => off || pick(someone),
+      },
+      personRow(someone),
+    );
   }
 
   function mark() {
@@ -98,10 +140,17 @@ export function peopleList(people, pick, { label = "People", chosen, barred = ()
   }
 
   draw();
-  return { node: h("div", { class: "people" }, search, list), focus: () => { search.focus(); mark(); } };
+  return {
+    node: h("div", { class: "people" }, search, list),
+    focus: () => {
+      search.focus();
+      mark();
+    },
+  };
 }
 
-const wordsAbout = (someone) => [someone.name, someone.real_name, someone.role, someone.title].join(" ").toLowerCase();
+const wordsAbout = (someone) =>
+  [someone.name, someone.real_name, someone.role, someone.title].join(" ").toLowerCase();
 
 /** A small card about a person, hung from their name. */
 export function openProfile(control, id) {
@@ -111,14 +160,49 @@ export function openProfile(control, id) {
     const answer = await act("open_im", { user: id });
     if (answer?.channel) go({ channel: answer.channel });
   };
-  const button = (label, run) => h("button", { class: "button", type: "button", onclick: () => { close(); run(); } }, label);
-  const card = h("div", { class: "profile", role: "dialog", "aria-label": fullName(someone) },
-    h("div", { class: "profile-head" }, avatar(someone, "big"), h("div", {},
-      h("strong", {}, fullName(someone)), marks(someone).map((mark) => h("span", { class: "tag" }, mark)),
-      h("p", { class: "note" }, [someone.role, someone.title].filter(Boolean).join(" · ")))),
-    someone.bot ? null : h("p", { class: "note" }, `${timeOfDay(now(), someone.tz)} local time · ${someone.tz_label || someone.tz || ""}`),
-    h("div", { class: "actions" },
+  const button = (label, run) =>
+    h(
+      "button",
+      {
+        class: "button",
+        type: "button",
+        onclick: () => {
+          close();
+          run();
+        },
+      },
+      label,
+    );
+  const card = h(
+    "div",
+    { class: "profile", role: "dialog", "aria-label": fullName(someone) },
+    h(
+      "div",
+      { class: "profile-head" },
+      avatar(someone, "big"),
+      h(
+        "div",
+        {},
+        h("strong", {}, fullName(someone)),
+        marks(someone).map((mark) => h("span", { class: "tag" }, mark)),
+        h("p", { class: "note" }, [someone.role, someone.title].filter(Boolean).join(" · ")),
+      ),
+    ),
+    someone.bot
+      ? null
+      : h(
+          "p",
+          { class: "note" },
+          `${timeOfDay(now(), someone.tz)} local time · ${someone.tz_label || someone.tz || ""}`,
+        ),
+    h(
+      "div",
+      { class: "actions" },
       mine ? null : button(`Message ${fullName(someone)}`, write),
-      mine || !mayAct(someone) ? null : button(`Act as ${fullName(someone)}`, () => go({}, { as: id }))));
+      mine || !mayAct(someone)
+        ? null
+        : button(`Act as ${fullName(someone)}`, () => go({}, { as: id })),
+    ),
+  );
   const close = hang(control, card, { focus: () => card.querySelector("button")?.focus() });
 }

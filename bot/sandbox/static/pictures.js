@@ -11,7 +11,13 @@ export function picture(image, size) {
   const alt = image.alt_text ?? image.title?.text ?? "";
   const stand = standIn(alt, size);
   if (!address) return stand;
-  const shown = h("img", { class: `picture ${size}`, alt, src: address, loading: "lazy", referrerpolicy: "no-referrer" });
+  const shown = h("img", {
+    class: `picture ${size}`,
+    alt,
+    src: address,
+    loading: "lazy",
+    referrerpolicy: "no-referrer",
+  });
   if (LIMIT[size]) shown.width = shown.height = LIMIT[size];
   shown.hidden = true;
   const frame = h("span", { class: `picture-frame ${size}` }, stand, shown);
@@ -32,7 +38,12 @@ function pictureUrl(image) {
 }
 
 function standIn(alt, size) {
-  return h("span", { class: `stand-in ${size}`, role: "img", "aria-label": alt || "Picture" }, icon("image"), size === "tiny" ? null : h("span", {}, alt || "Picture"));
+  return h(
+    "span",
+    { class: `stand-in ${size}`, role: "img", "aria-label": alt || "Picture" },
+    icon("image"),
+    size === "tiny" ? null : h("span", {}, alt || "Picture"),
+  );
 }
 
 /** A file under a message: its picture, or its name. */
@@ -40,9 +51,19 @@ export function file(item) {
   const url = item.url_private ?? item.permalink ?? null;
   const name = item.title || item.name || "File";
   if (item.mimetype?.startsWith("image/")) {
-    return h("figure", { class: "image" }, h("figcaption", {}, name), picture({ image_url: url, alt_text: item.alt_txt || name }, "large"));
+    return h(
+      "figure",
+      { class: "image" },
+      h("figcaption", {}, name),
+      picture({ image_url: url, alt_text: item.alt_txt || name }, "large"),
+    );
   }
   const href = url && (url.startsWith("/") ? url : safeUrl(url));
-  return h(href ? "a" : "span", { class: "file", href, target: href && "_blank", rel: href && "noopener noreferrer" },
-    icon("file"), h("span", {}, name), h("span", { class: "note" }, item.pretty_type || item.filetype || ""));
+  return h(
+    href ? "a" : "span",
+    { class: "file", href, target: href && "_blank", rel: href && "noopener noreferrer" },
+    icon("file"),
+    h("span", {}, name),
+    h("span", { class: "note" }, item.pretty_type || item.filetype || ""),
+  );
 }

@@ -7,7 +7,7 @@ export const namedPerson = () => new URLSearchParams(location.search).get("as");
 
 /** The conversation, thread or Home that the address names. */
 export function place() {
-  const [channel, thread] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [channel, thread] = location.hash.slice(1).split("/");
   if (channel === "home") return { home: true };
   return { channel: channel || null, thread: thread || null };
 }
@@ -26,7 +26,9 @@ export function go(target, { replace = false, as } = {}) {
 
 /** Where to begin when the address names nothing that this person can see. */
 export function firstPlace() {
-  const mine = [...store.channels.values()].filter((channel) => channel.member && channel.kind !== "im");
+  const mine = [...store.channels.values()].filter(
+    (channel) => channel.member && channel.kind !== "im",
+  );
   const open = mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();
   return open ? { channel: open.id } : { home: true };
 }

@@ -8,7 +8,12 @@ import { askFirst } from "./confirm.js";
 export async function press(scope, block, element, value, control) {
   if (element.confirm && !(await askFirst(element.confirm, control))) return false;
   const { container, fields } = scope;
-  const details = { container, block_id: block.block_id, action_id: element.action_id, state: fields.values() };
+  const details = {
+    container,
+    block_id: block.block_id,
+    action_id: element.action_id,
+    state: fields.values(),
+  };
   if (value !== undefined) details.value = value;
   await whileBusy(control, () => act("press", details));
   return true;

@@ -6,18 +6,24 @@ import { broadcast, channelMention, dateElement, userMention } from "./mentions.
 
 /** The parts of a rich_text block. */
 export function richText(elements = []) {
-  return elements.map((element) => (PARTS[element.type] ?? section)(element));
+  return elements.map((element) =>
+    (Object.hasOwn(PARTS, element.type) ? PARTS[element.type] : section)(element),
+  );
 }
 
 /** The bare words, for a field that starts with rich text. */
-export const richWords = (block) => richText(block?.elements).map((part) => part.textContent).join("\n");
+export const richWords = (block) =>
+  richText(block?.elements)
+    .map((part) => part.textContent)
+    .join("\n");
 
 const section = ({ elements = [] }) => h("div", { class: "rich" }, elements.map(inlinePart));
 
 const PARTS = {
   rich_text_section: section,
   rich_text_quote: ({ elements = [] }) => h("blockquote", {}, elements.map(inlinePart)),
-  rich_text_preformatted: ({ elements = [] }) => h("pre", {}, h("code", {}, elements.map(inlinePart))),
+  rich_text_preformatted: ({ elements = [] }) =>
+    h("pre", {}, h("code", {}, elements.map(inlinePart))),
   rich_text_list: list,
 };
 
@@ -30,7 +36,10 @@ function list({ style, elements = [], indent = 0, offset = 0 }) {
 }
 
 function inlinePart(part) {
-  return styled((INLINE[part.type] ?? unknown)(part), part.style ?? {});
+  return styled(
+    (Object.hasOwn(INLINE, part.type) ? INLINE[part.type] : unknown)(part),
+    part.style ?? {},
+  );
 }
 
 const INLINE = {
@@ -41,7 +50,8 @@ const INLINE = {
   channel: ({ channel_id: id }) => channelMention(id),
   usergroup: () => h("span", { class: "mention" }, "@group"),
   broadcast: ({ range }) => broadcast(range),
-  date: ({ timestamp, format, url, fallback }) => dateElement(timestamp, format ?? "{date}", { link: url, fallback }),
+  date: ({ timestamp, format, url, fallback }) =>
+    dateElement(timestamp, format ?? "{date}", { link: url, fallback }),
   color: ({ value }) => value ?? "",
 };
 
@@ -52,7 +62,13 @@ function lined(text) {
   return parts.length === 1 ? parts[0] : h("span", {}, parts);
 }
 
-const STYLES = [["code", "code"], ["bold", "strong"], ["italic", "em"], ["strike", "del"], ["underline", "u"]];
+const STYLES = [
+  ["code", "code"],
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "del"],
+  ["underline", "u"],
+];
 
 function styled(node, style) {
   return STYLES.reduce((inner, [name, tag]) => (style[name] ? h(tag, {}, inner) : inner), node);

@@ -6,7 +6,8 @@ import { changed, store } from "./store.js";
 /** The messages of a conversation, or of one thread in it. */
 export function room(channel, thread) {
   const key = thread ? `${channel}/${thread}` : channel;
-  if (!store.rooms.has(key)) store.rooms.set(key, { key, channel, thread, messages: new Map(), more: false, loaded: false });
+  if (!store.rooms.has(key))
+    store.rooms.set(key, { key, channel, thread, messages: new Map(), more: false, loaded: false });
   return store.rooms.get(key);
 }
 
@@ -20,7 +21,9 @@ export async function load(place) {
   const before = new Map(place.messages);
   const answer = await history(place);
   if (!answer) return;
-  const kept = [...place.messages.values()].filter((message) => message.ephemeral || before.get(message.ts) !== message);
+  const kept = [...place.messages.values()].filter(
+    (message) => message.ephemeral || before.get(message.ts) !== message,
+  );
   place.messages.clear();
   for (const message of [...answer.messages, ...kept]) place.messages.set(message.ts, message);
   Object.assign(place, { more: answer.more, loaded: true });
@@ -37,7 +40,7 @@ export async function loadEarlier(place) {
   changed("room", place);
 }
 
-/** Take in a message that is new or has changed. */
+/** Take in a message that is new or has changed, where its conversation has been opened. */
 export function receive(channel, message) {
   for (const place of homesOf(channel, message)) {
     place.messages.set(message.ts, message);
@@ -54,7 +57,11 @@ export function forget(channel, ts) {
 
 function homesOf(channel, message) {
   const isReply = message.thread_ts && message.thread_ts !== message.ts;
-  if (!isReply) return [room(channel), store.rooms.get(`${channel}/${message.ts}`)].filter(Boolean);
-  const broadcast = message.subtype === "thread_broadcast" ? [room(channel)] : [];
-  return [room(channel, message.thread_ts), ...broadcast];
+  const known = (thread) =>
+    message.ephemeral
+      ? room(channel, thread)
+      : store.rooms.get(thread ? `${channel}/${thread}` : channel);
+  if (!isReply) return [known(), store.rooms.get(`${channel}/${message.ts}`)].filter(Boolean);
+  const broadcast = message.subtype === "thread_broadcast" ? known() : null;
+  return [known(message.thread_ts), broadcast].filter(Boolean);
 }

@@ -5,8 +5,18 @@ const listeners = new Map();
 
 function empty() {
   return {
-    me: null, people: new Map(), team: {}, app: null, clock: { now: 0, followers: 0, at: 0 },
-    channels: new Map(), views: [], home: null, faults: [], problems: [], rooms: new Map(), live: false,
+    me: null,
+    people: new Map(),
+    team: {},
+    app: null,
+    clock: { now: 0, followers: 0, at: 0 },
+    channels: new Map(),
+    views: [],
+    home: null,
+    faults: [],
+    problems: [],
+    rooms: new Map(),
+    live: false,
   };
 }
 
@@ -51,7 +61,9 @@ export function programmeZone() {
 
 /** A person by id; somebody we were not told about still has a name to show. */
 export function person(id) {
-  return store.people.get(id) ?? { id: id ?? "?", name: id ?? "unknown", real_name: id ?? "Unknown" };
+  return (
+    store.people.get(id) ?? { id: id ?? "?", name: id ?? "unknown", real_name: id ?? "Unknown" }
+  );
 }
 
 export const fullName = (someone) => someone.real_name || someone.name || someone.id;

@@ -16,12 +16,33 @@ export function showThread(root, { channel, thread }) {
   if (parent && !pane.messages.has(thread)) pane.messages.set(thread, parent);
   const log = messageLog({ channel, thread, label: `Thread in ${title}` });
   const mayWrite = !store.me.deleted && !store.me.bot;
-  const writing = mayWrite ? composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" }) : null;
+  const writing = mayWrite
+    ? composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
+    : null;
   root.replaceChildren(
-    h("div", { class: "main-head" },
+    h(
+      "div",
+      { class: "main-head" },
       h("div", { class: "main-title" }, h("h2", {}, "Thread"), h("p", { class: "topic" }, title)),
-      h("button", { class: "tool", type: "button", "aria-label": "Close thread", title: "Close thread", onclick: () => go({ channel }) }, icon("close"))),
-    h("div", { class: "conversation" }, log.node, h("div", { class: "main-foot" }, writing?.node ?? "")));
+      h(
+        "button",
+        {
+          class: "tool",
+          type: "button",
+          "aria-label": "Close thread",
+          title: "Close thread",
+          onclick: () => go({ channel }),
+        },
+        icon("close"),
+      ),
+    ),
+    h(
+      "div",
+      { class: "conversation" },
+      log.node,
+      h("div", { class: "main-foot" }, writing?.node ?? ""),
+    ),
+  );
   root.hidden = false;
   root.onkeydown = (event) => {
     if (event.key === "Escape" && !event.target.closest(".edit-form")) go({ channel });

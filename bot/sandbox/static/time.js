@@ -18,11 +18,14 @@ function make(zone, options) {
 
 /** A moment (Unix seconds) written with Intl options in a zone. */
 export function written(seconds, zone, options) {
-  return format(zone, options).format(new Date(seconds * 1000)).replaceAll("\u202f", " ");
+  return format(zone, options)
+    .format(new Date(seconds * 1000))
+    .replaceAll("\u202f", " ");
 }
 
 /** 9:05 AM */
-export const timeOfDay = (seconds, zone) => written(seconds, zone, { hour: "numeric", minute: "2-digit" });
+export const timeOfDay = (seconds, zone) =>
+  written(seconds, zone, { hour: "numeric", minute: "2-digit" });
 
 /** 2026-11-16, the name of a day; two moments share it when they fall on the same day there. */
 export function dayName(seconds, zone) {
@@ -45,7 +48,15 @@ export function daysBetween(from, to, zone) {
   return Math.round((midnight(to) - midnight(from)) / 86_400_000);
 }
 
-const WALL = { hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" };
+const WALL = {
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
+};
 
 /** The wall clock of a zone at a moment, as numbers (months from 1). */
 export function wall(seconds, zone) {
@@ -85,7 +96,9 @@ export function nextMonday(seconds, zone) {
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
   const ahead = (8 - weekday) % 7;
   const candidate = fromWall({ year, month, day: day + ahead, hour: 9 }, zone);
-  return candidate > seconds ? candidate : fromWall({ year, month, day: day + ahead + 7, hour: 9 }, zone);
+  return candidate > seconds
+    ? candidate
+    : fromWall({ year, month, day: day + ahead + 7, hour: 9 }, zone);
 }
 
 export const two = (number) => String(number).padStart(2, "0");

@@ -12,8 +12,22 @@ export function startToasts(root) {
   on("notice", ({ text, kind }) => {
     const calm = kind !== "error";
     for (const other of root.children) if (other.textContent === text) other.remove();
-    const toast = h("div", { class: calm ? "toast" : "toast error" }, icon(calm ? "info" : "warn"), h("p", {}, text),
-      h("button", { type: "button", class: "plain", "aria-label": "Dismiss notice", onclick: () => toast.remove() }, icon("close")));
+    const toast = h(
+      "div",
+      { class: calm ? "toast" : "toast error" },
+      icon(calm ? "info" : "warn"),
+      h("p", {}, text),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          "aria-label": "Dismiss notice",
+          onclick: () => toast.remove(),
+        },
+        icon("close"),
+      ),
+    );
     root.append(toast);
     while (root.children.length > MOST) root.firstChild.remove();
     leaveLater(toast, calm ? READING_TIME : READING_TIME * 2);
@@ -21,5 +35,8 @@ export function startToasts(root) {
 }
 
 function leaveLater(toast, delay) {
-  setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast, delay) : toast.remove()), delay);
+  setTimeout(
+    () => (toast.matches(":hover, :focus-within") ? leaveLater(toast, delay) : toast.remove()),
+    delay,
+  );
 }

@@ -15,13 +15,44 @@ export function welcome() {
     localStorage.setItem(KEY, "yes");
     panel.remove();
   };
-  const panel = h("section", { class: "welcome", "aria-label": "Welcome" },
-    h("button", { class: "plain welcome-close", type: "button", "aria-label": "Dismiss welcome", onclick: leave }, icon("close")),
-    h("div", { class: "welcome-head" }, avatar(store.me, "big"), h("div", {},
-      h("p", { class: "welcome-title" }, `Hello. You are ${fullName(store.me)}.`),
-      h("p", { class: "note" }, [store.me.role, `in ${store.team.name ?? "this workspace"}`].filter(Boolean).join(", ") + ". Nothing here is real and nothing leaves this computer."))),
+  const panel = h(
+    "section",
+    { class: "welcome", "aria-label": "Welcome" },
+    h(
+      "button",
+      {
+        class: "plain welcome-close",
+        type: "button",
+        "aria-label": "Dismiss welcome",
+        onclick: leave,
+      },
+      icon("close"),
+    ),
+    h(
+      "div",
+      { class: "welcome-head" },
+      avatar(store.me, "big"),
+      h(
+        "div",
+        {},
+        h("p", { class: "welcome-title" }, `Hello. You are ${fullName(store.me)}.`),
+        h(
+          "p",
+          { class: "note" },
+          [store.me.role, `in ${store.team.name ?? "this workspace"}`].filter(Boolean).join(", ") +
+            ". Nothing here is real and nothing leaves this computer.",
+        ),
+      ),
+    ),
     h("div", { class: "actions" }, ...tries()),
-    h("p", { class: "note" }, "Be somebody else with ", h("strong", {}, "Acting as"), " at the top; two tabs can be two people. Wind the clock to see what tomorrow brings."));
+    h(
+      "p",
+      { class: "note" },
+      "Be somebody else with ",
+      h("strong", {}, "Acting as"),
+      " at the top; two tabs can be two people. Wind the clock to see what tomorrow brings.",
+    ),
+  );
   return panel;
 }
 
@@ -30,8 +61,26 @@ function tries() {
   const [command, hint] = example(app);
   const start = [command, hint?.split(" ")[0].replace(/[[\]|]/g, "")].filter(Boolean).join(" ");
   return [
-    command ? h("button", { class: "button", type: "button", "aria-label": `Try ${start}`, onclick: () => tryIt(`${start} `) }, "Try ", h("code", {}, [command, hint].filter(Boolean).join(" "))) : null,
-    app?.home ? h("button", { class: "button", type: "button", onclick: () => go({ home: true }) }, `Look at ${app.name}’s Home`) : null,
+    command
+      ? h(
+          "button",
+          {
+            class: "button",
+            type: "button",
+            "aria-label": `Try ${start}`,
+            onclick: () => tryIt(`${start} `),
+          },
+          "Try ",
+          h("code", {}, [command, hint].filter(Boolean).join(" ")),
+        )
+      : null,
+    app?.home
+      ? h(
+          "button",
+          { class: "button", type: "button", onclick: () => go({ home: true }) },
+          `Look at ${app.name}’s Home`,
+        )
+      : null,
   ];
 }
 
