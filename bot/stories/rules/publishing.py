@@ -38,7 +38,7 @@ def plan(
         if story.held_at is None and not has_ended(story, now):
             moment = _first_room(max(now, story.publish_at or now), taken, programme)
             taken[moment.astimezone(programme.tz).date()] += 1
-            moments[story.id] = moment
+            moments[story.id] = moment.astimezone(UTC)
     return moments
 
 

@@ -225,3 +225,9 @@ def _added(session: Session, table: type[SQLModel], **values: Any) -> bool:
 def _changed(session: Session, statement: Any) -> int:
     result: CursorResult[Any] = session.connection().execute(statement)
     return result.rowcount
+
+
+def count_of(session: Session, member_id: str) -> int:
+    """Count how often somebody told us that they shared."""
+    standing = and_(col(Share.member_id) == member_id, col(Share.undone_at).is_(None))
+    return session.scalar(select(func.count()).where(standing)) or 0

@@ -93,7 +93,7 @@ def names(session: Session, slack_ids: Iterable[str | None]) -> dict[str, str]:
     """Tell the names of people by their Slack ids."""
     wanted = {slack_id for slack_id in slack_ids if slack_id}
     known = select(col(Member.slack_id), col(Member.name)).where(col(Member.slack_id).in_(wanted))
-    return dict(session.execute(known).tuples().all())
+    return {row.slack_id: row.name for row in session.execute(known)}
 
 
 def dossier(session: Session, story: Story, at: datetime) -> Dossier:
@@ -168,3 +168,9 @@ def waiting(session: Session) -> Sequence[Story]:
     """List the stories that wait for review, oldest first."""
     wanted = select(Story).where(col(Story.status) == StoryStatus.SUGGESTED)
     return session.scalars(wanted.order_by(col(Story.suggested_at)).limit(MANY)).all()
+
+
+def count_of(session: Session, member_id: str) -> int:
+    """Count what somebody suggested."""
+    suggested = select(func.count()).where(col(Story.suggested_by) == member_id)
+    return session.scalar(suggested) or 0
