@@ -1,0 +1,1 @@
+"""What is measured beside Herald: each a process of its own, started with `-m`."""
