@@ -2,7 +2,9 @@
 
 import pytest
 
-FORM = {
+from bot.sandbox.types import Json
+
+FORM: Json = {
     "type": "modal",
     "callback_id": "cry",
     "title": {"type": "plain_text", "text": "Cry"},

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.sandbox.types import Answer, Deliver, Envelope, copied
 
+R = TypeVar("R")
 PATIENCE = 3.0  # seconds; docs.slack.dev/apis/events-api
 RETRIES = (0.0, 60.0, 300.0)  # seconds until each repetition of an event
 
@@ -28,13 +29,16 @@ class Post:
             return Answer(503)
         task = self.start(line(replace(envelope, payload=copied(envelope.payload))))
         done, _ = await asyncio.wait({task}, timeout=self.patience)
-        return await task if done else None
+        if not done:
+            return None
+        self._raised_here(task.exception())
+        return task.result()
 
     def send(self, envelope: Envelope) -> None:
         """Deliver an event in the background, and again if it was not acknowledged."""
         self.start(self._deliver(envelope))
 
-    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+    def start(self, work: Coroutine[Any, Any, R]) -> asyncio.Task[R]:
         """Do something in the background; `idle` waits for it."""
         task = asyncio.ensure_future(work)
         self.running.add(task)
@@ -55,6 +59,11 @@ class Post:
         for task in list(self.running):
             task.cancel()
         await asyncio.gather(*self.running, return_exceptions=True)
+
+    def _raised_here(self, failure: BaseException | None) -> None:
+        """What goes wrong in front of somebody is not raised again in the background."""
+        if failure in self.failures:
+            self.failures = [each for each in self.failures if each is not failure]
 
     async def _deliver(self, envelope: Envelope) -> None:
         answer = await self.ask(envelope)
