@@ -57,10 +57,12 @@ def release(session: Session, claim: Claim, **values: Any) -> bool:
 
 
 def _take(session: Session, lane: str, token: str, at: Instant, lease: float) -> bool:
-    append(session, Lane, name=lane)
     free = and_(col(Lane.until) <= at.real, col(Lane.after) <= at.real)
     taken = update(Lane).where(col(Lane.name) == lane, free)
-    return changed(session, taken.values(token=token, until=at.real + lease)) == 1
+    taken = taken.values(token=token, until=at.real + lease)
+    if changed(session, taken) == 1:
+        return True
+    return append(session, Lane, name=lane) and changed(session, taken) == 1
 
 
 def _redrawing(session: Session, mine: Claim) -> Redrawing | None:

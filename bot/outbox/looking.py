@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select, text, union_all, update
+from sqlalchemy import (
+    Select,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlmodel import col
 
-from bot.db import Session
+from bot.db import Moment, Session
 from bot.outbox import pace
 from bot.outbox.models import Card, Delivery, Lane, State, Urgency
 from bot.outbox.speaking import changed
@@ -20,6 +31,7 @@ CARD_LANE = "card:"
 WAITING = text("delivery.state = 'waiting'")  # word for word as in the partial indexes
 SENDING = text("delivery.state = 'sending'")
 HELD = text("delivery.state = 'held'")
+BUCKETS = {"post": pace.POSTS, "bulk": pace.BULK, "redraw": pace.UPDATES}
 STALE = text("card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL")
 
 
@@ -31,17 +43,59 @@ class Sight:
     ripe: bool
 
 
+# Asked at every wake-up and every second, so it is written out once: drawing the same question
+# from columns each time costs ten times as much as answering it.
+LOOK = text("""
+    WITH full AS (
+        SELECT COALESCE(MAX(CASE name WHEN 'post' THEN spent END), 0) AS post,
+               COALESCE(MAX(CASE name WHEN 'bulk' THEN spent END), 0) AS bulk,
+               COALESCE(MAX(CASE name WHEN 'update' THEN spent END), 0) AS redraw
+        FROM pace
+    )
+    SELECT * FROM (
+        SELECT 'doubt' AS kind, delivery.lane AS lane
+        FROM delivery LEFT JOIN lane ON lane.name = delivery.lane
+        WHERE delivery.state = 'sending'
+          AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
+        LIMIT :most
+    ) AS doubt
+    UNION ALL SELECT * FROM (
+        SELECT 'words', delivery.lane
+        FROM full CROSS JOIN delivery LEFT JOIN lane ON lane.name = delivery.lane
+        LEFT JOIN card ON card.name = delivery.thread
+        WHERE delivery.state = 'waiting'
+          AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
+          AND (delivery.thread IS NULL OR card.ts IS NOT NULL)
+          AND full.post <= :post AND (delivery.urgency > 0 OR full.bulk <= :bulk)
+        ORDER BY delivery.urgency DESC, delivery.seq
+        LIMIT :most
+    ) AS words
+    UNION ALL SELECT * FROM (
+        SELECT 'card', 'card:' || card.name
+        FROM full CROSS JOIN card LEFT JOIN lane ON lane.name = 'card:' || card.name
+        WHERE card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL
+          AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
+          AND full.redraw <= :redraw
+        LIMIT :most
+    ) AS cards
+    UNION ALL SELECT * FROM (
+        SELECT 'ripe', '' FROM delivery
+        WHERE delivery.state = 'held' AND delivery.look_at <= :now
+        LIMIT 1
+    ) AS ripe
+""").bindparams(bindparam("now", type_=Moment))
+
+
 def look(session: Session, at: Instant) -> Sight:
     """Find the lanes that a courier could serve now."""
-    waits = pace.waits(session, at.real)
-    free = and_(
-        func.coalesce(col(Lane.until), 0.0) <= at.real,
-        func.coalesce(col(Lane.after), 0.0) <= at.real,
-    )
-    stale = [] if waits[pace.UPDATES.name] > 0 else _stale(session, free)
-    turns = zip_longest(_waiting(session, free, waits), stale)  # so that neither starves the other
-    lanes = [*_in_doubt(session, free), *(lane for turn in turns for lane in turn if lane)]
-    return Sight(list(dict.fromkeys(lanes)), ripe=_is_ripe(session, at))
+    limits = {name: at.real + pace.allowance(b) for name, b in BUCKETS.items()}
+    values = {"real": at.real, "now": at.now, "most": LANES, **limits}
+    found: dict[str, list[str]] = {"doubt": [], "words": [], "card": [], "ripe": []}
+    for kind, lane in session.execute(LOOK, values):
+        found[kind].append(lane)
+    turns = zip_longest(found["words"], found["card"])  # so that neither starves the other
+    lanes = [*found["doubt"], *(lane for turn in turns for lane in turn if lane)]
+    return Sight(list(dict.fromkeys(lanes)), ripe=bool(found["ripe"]))
 
 
 def ripen(session: Session, at: Instant, lane: str | None = None) -> None:
@@ -75,32 +129,6 @@ def next_chance(session: Session, at: Instant) -> float | None:
         select(func.min(union_all(doubts, posts, cards).subquery().c.t))
     ).scalar()
     return None if earliest is None else max(0.0, earliest - at.real)
-
-
-def _in_doubt(session: Session, free: Any) -> list[str]:
-    query = _with_lane(select(col(Delivery.lane)), SENDING).where(free).limit(LANES)
-    return list(session.scalars(query))
-
-
-def _waiting(session: Session, free: Any, waits: dict[str, float]) -> list[str]:
-    if waits[pace.POSTS.name] > 0:
-        return []
-    query = _postable(select(col(Delivery.lane))).where(free)
-    if waits[pace.BULK.name] > 0:
-        query = query.where(col(Delivery.urgency) > Urgency.BULK)
-    query = query.order_by(col(Delivery.urgency).desc(), col(Delivery.seq)).limit(LANES)
-    return list(session.scalars(query))
-
-
-def _stale(session: Session, free: Any) -> list[str]:
-    query = select(CARD_LANE + col(Card.name)).select_from(Card)
-    query = query.outerjoin(Lane, col(Lane.name) == CARD_LANE + col(Card.name))
-    return list(session.scalars(query.where(STALE, free).limit(LANES)))
-
-
-def _is_ripe(session: Session, at: Instant) -> bool:
-    query = select(col(Delivery.seq)).where(HELD, col(Delivery.look_at) <= at.now).limit(1)
-    return session.scalar(query) is not None
 
 
 def _with_lane(query: Select[Any], state: Any) -> Select[Any]:

@@ -5,6 +5,7 @@ algorithm"), so replicas share it.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import case, select, update
 from sqlmodel import col
@@ -36,6 +37,11 @@ def buckets(urgency: int) -> tuple[Bucket, ...]:
     return (POSTS, BULK) if urgency == Urgency.BULK else (POSTS,)
 
 
+def allowance(bucket: Bucket) -> float:
+    """Say how many seconds ahead a bucket may be used up before it counts as empty."""
+    return (bucket.burst - 1) / bucket.rate
+
+
 def waits(session: Session, real: float) -> dict[str, float]:
     """Say for every bucket how many seconds it is still empty."""
     spent = dict(session.execute(select(col(Pace.name), col(Pace.spent))).all())
@@ -45,20 +51,20 @@ def waits(session: Session, real: float) -> dict[str, float]:
 def spend(session: Session, real: float, *which: Bucket) -> None:
     """Take one call out of each bucket."""
     for bucket in which:
-        append(session, Pace, name=bucket.name, spent=0.0)
         begun = case((col(Pace.spent) > real, col(Pace.spent)), else_=real)
-        _put(session, bucket, begun + 1 / bucket.rate)
+        _put(session, bucket, begun + 1 / bucket.rate, first=real + 1 / bucket.rate)
 
 
 def empty(session: Session, bucket: Bucket, until: float) -> None:
     """Let nothing more out of a bucket until a real second, because Slack asked for a pause."""
-    append(session, Pace, name=bucket.name, spent=0.0)
-    _put(session, bucket, until + (bucket.burst - 1) / bucket.rate)
+    _put(session, bucket, until + allowance(bucket), first=until + allowance(bucket))
 
 
-def _put(session: Session, bucket: Bucket, spent: object) -> None:
-    changed(session, update(Pace).where(col(Pace.name) == bucket.name).values(spent=spent))
+def _put(session: Session, bucket: Bucket, spent: Any, *, first: float) -> None:
+    put = update(Pace).where(col(Pace.name) == bucket.name).values(spent=spent)
+    if changed(session, put) == 0 and not append(session, Pace, name=bucket.name, spent=first):
+        changed(session, put)
 
 
 def _wait(bucket: Bucket, spent: float, real: float) -> float:
-    return max(0.0, spent - real - (bucket.burst - 1) / bucket.rate)
+    return max(0.0, spent - real - allowance(bucket))

@@ -1,0 +1,156 @@
+"""The sandbox as the couriers' Slack, with a wire on which anything may go wrong."""
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.sandbox import Sandbox
+from tests.chaos.world import START, Pause, World
+
+QUIET = 30.0
+LATE = 0.95 * QUIET  # seconds after its call in which an accepted message may still be unseen
+TIMEOUT = 15.0
+
+MANIFEST = {
+    "display_information": {"name": "Herald"},
+    "features": {
+        "app_home": {"messages_tab_enabled": True},
+        "bot_user": {"display_name": "Herald"},
+    },
+    "oauth_config": {
+        "scopes": {"bot": ["chat:write", "channels:history", "im:history", "im:write"]}
+    },
+}
+TOWN = {
+    "people": [{"id": "U0ANA", "name": "ana"}, {"id": "U0BEN", "name": "ben"}],
+    "channels": [
+        {"id": "C0TEAM", "name": "team", "members": ["ana", "@app"]},
+        {"id": "C0SHARE", "name": "share", "members": ["ana", "ben", "@app"]},
+    ],
+}
+
+
+@dataclass
+class Answer:
+    """An answer as the SDK gives it."""
+
+    data: dict[str, Any]
+    status_code: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Luck:
+    """How often a call of a kind goes wrong; every way of going wrong is as likely."""
+
+    post: float
+    update: float
+    read: float
+
+    def of(self, method: str) -> float:
+        """Find the chance for a method."""
+        return {"chat.postMessage": self.post, "chat.update": self.update}.get(method, self.read)
+
+
+WRITING = ["429", "before", "after", "drop before", "drop after", "unreachable"]
+WRITING += ["late", "hidden"] * 2
+READING = ["429", "before", "drop before"]
+
+
+class Wire:
+    """Takes the couriers' calls to the sandbox and brings the answers back, or does not."""
+
+    def __init__(self, world: World, luck: Luck, skew: float) -> None:
+        self.world, self.luck = world, luck
+        self.session: aiohttp.ClientSession | None = None
+        self.sandbox = Sandbox(
+            MANIFEST, TOWN, seconds=lambda: world.time, now=START.timestamp() + skew
+        )
+        self.sandbox.switches.short_pages = 3
+        self.hidden: dict[str, float] = {}
+        self.posts: list[tuple[str, str]] = []
+
+    async def api_call(
+        self,
+        api_method: str,
+        *,
+        http_verb: str = "POST",
+        params: dict[str, Any] | None = None,
+        json: dict[str, Any] | None = None,
+    ) -> Any:
+        """Take one call there and back.
+
+        On the way there a process may die but not sleep: "sleeps in the very step of sending
+        longer than its lease" is the one thing the promise leaves out.
+        """
+        arguments = params or json or {}
+        await Pause(self.random.uniform(0.05, 1), sleeper=False)
+        wrong = self.goes_wrong(api_method)
+        if wrong is None:
+            answer = self.do(api_method, arguments)
+            await Pause(self.random.uniform(0.05, 1))
+            return answer
+        return await self.fail(wrong, api_method, arguments)
+
+    @property
+    def random(self) -> Random:
+        """The world's dice."""
+        return self.world.random
+
+    def goes_wrong(self, method: str) -> str | None:
+        """Roll the dice for one call."""
+        if self.world.calm or self.random.random() >= self.luck.of(method):
+            return None
+        return self.random.choice(WRITING if method.startswith("chat.") else READING)
+
+    async def fail(self, wrong: str, method: str, arguments: dict[str, Any]) -> Any:
+        """Let a call fail in one way."""
+        if wrong.endswith("after"):
+            self.do(method, arguments)
+        elif wrong == "late":
+            self.world.later(
+                TIMEOUT + self.random.uniform(0, LATE), lambda: self.late(method, arguments)
+            )
+        elif wrong == "hidden" and method == "chat.postMessage":
+            answer = self.do(method, arguments)
+            self.hidden[answer["ts"]] = self.world.time + TIMEOUT + self.random.uniform(0, LATE)
+        waited = TIMEOUT if wrong in {"late", "hidden"} else self.random.uniform(0, TIMEOUT)
+        await Pause(waited, sleeper=False)
+        await Pause(0)
+        raise self.error(wrong)
+
+    def error(self, wrong: str) -> Exception:
+        """Make what the SDK raises."""
+        if wrong == "429":
+            body = {"ok": False, "error": "ratelimited"}
+            retry = {"Retry-After": str(self.random.randint(1, 20))}
+            return SlackApiError("no", Answer(body, 429, retry))
+        if wrong in {"before", "after"}:
+            body = self.random.choice([{}, {"ok": False, "error": "internal_error"}])
+            return SlackApiError("no", Answer(body, self.random.choice([200, 500, 503])))
+        if wrong == "unreachable":
+            key = aiohttp.client_reqrep.ConnectionKey("slack", 443, True, True, None, None, None)
+            return aiohttp.ClientConnectorError(key, OSError("refused"))
+        return TimeoutError() if wrong in {"late", "hidden"} else aiohttp.ServerDisconnectedError()
+
+    def late(self, method: str, arguments: dict[str, Any]) -> None:
+        """Do what was accepted a while ago; nobody waits for the answer."""
+        self.sandbox.call(method, **arguments)
+
+    def do(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Let the sandbox do it; what is hidden still does not show."""
+        answer: dict[str, Any] = self.sandbox.call(method, **arguments)
+        if not answer["ok"]:
+            limited = answer["error"] == "ratelimited"
+            headers = {"Retry-After": str(answer.get("retry_after", 1))} if limited else {}
+            raise SlackApiError("no", Answer(answer, 429 if limited else 200, headers))
+        if "messages" in answer:
+            answer["messages"] = [m for m in answer["messages"] if not self.is_hidden(m)]
+        return answer
+
+    def is_hidden(self, message: dict[str, Any]) -> bool:
+        """Tell whether an accepted message cannot be seen yet."""
+        return self.hidden.get(message["ts"], 0.0) > self.world.time
