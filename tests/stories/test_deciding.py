@@ -44,8 +44,10 @@ def test_a_colleague_approves_what_a_member_suggested(session, story):
     acts.approve(session, story.id, version=1, by=BEN, at=MONDAY)
     assert story.status is StoryStatus.APPROVED
     assert told(session, ANA) == [
-        "<@U0BEN> approved your story “The pool reopens on Friday”. "
-        "It goes out <!date^1794841200^{date_short_pretty} at {time}|16 Nov 2026, 15:00 UTC>."
+        (
+            "<@U0BEN> approved your story “The pool reopens on Friday”. "
+            "It goes out <!date^1794841200^{date_short_pretty} at {time}|16 Nov 2026, 15:00 UTC>."
+        )
     ]
     assert lines(session) == [(BEN, "story approved")]
 
@@ -74,7 +76,7 @@ def test_the_second_approver_reads_who_was_faster_and_when_it_goes_out(session, 
 
 def test_who_presses_twice_reads_that_it_is_done(session, story):
     acts.approve(session, story.id, version=1, by=BEN, at=MONDAY)
-    with pytest.raises(Stale, match="^You approved this a moment ago. It goes out today"):
+    with pytest.raises(Stale, match=r"^You approved this a moment ago. It goes out today"):
         acts.approve(session, story.id, version=1, by=BEN, at=MONDAY)
 
 
@@ -90,7 +92,7 @@ def test_an_edit_by_the_team_waits_for_somebody_else(session, story):
 
 def test_an_approval_of_the_old_words_does_not_count_for_the_new_ones(session, story):
     edit(session, story, by=BEN)
-    with pytest.raises(Stale, match="^Ben Okafor changed this two minutes ago"):
+    with pytest.raises(Stale, match=r"^Ben Okafor changed this two minutes ago"):
         acts.approve(session, story.id, version=1, by=CHRIS, at=LATER)
     assert story.status is StoryStatus.SUGGESTED
 
@@ -161,7 +163,7 @@ def test_a_declined_story_comes_back_with_the_note(session, story):
     assert told(session, ANA) == [
         "<@U0BEN> read your story “The pool reopens on Friday” and said no. It is old news."
     ]
-    with pytest.raises(Stale, match="^Ben Okafor declined this two minutes ago.$"):
+    with pytest.raises(Stale, match=r"^Ben Okafor declined this two minutes ago.$"):
         acts.approve(session, story.id, version=1, by=CHRIS, at=LATER)
 
 

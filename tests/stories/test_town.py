@@ -1,7 +1,5 @@
 """The thin line in the demo town: people act by what they see."""
 
-
-
 LINK = "https://willow-bend.example/pool"
 
 
@@ -21,5 +19,3 @@ async def test_a_story_comes_back_approved(slack):
     await slack.settle()
 
     assert slack.said_to(ana) == ["Is this right? <@U0BEN> put your story into these words."]
-    await slack.wind(hours=1)
-    assert slack.sandbox.messages("good-stories") == []

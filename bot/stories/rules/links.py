@@ -17,7 +17,8 @@ OTHER_SCHEME = re.compile(
     re.IGNORECASE,
 )
 WWW = re.compile(r"^(?:www\.)+")
-PORTS = {"http": 80, "https": 443}
+SCHEMES = ("http", "https")
+USUAL_PORTS = (None, 80, 443)
 
 NOT_WEB = "Please give a web address: it starts with https:// or http:// and has no blanks."
 TOO_LONG = "This link is too long for the networks' share buttons. Please give a shorter one."
@@ -30,7 +31,7 @@ def is_web_link(text: str) -> bool:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return False
-    if parts.scheme.lower() not in PORTS or not host or "@" in parts.netloc:
+    if parts.scheme.lower() not in SCHEMES or not host or "@" in parts.netloc:
         return False
     return bool(host.strip(".")) and text.isprintable() and not re.search(r"[\s<>\"\\]", text)
 
@@ -61,7 +62,7 @@ def canonical(link: str) -> str:
     """
     parts = urlsplit(link)
     host = WWW.sub("", (parts.hostname or "").rstrip("."))
-    port = parts.port if parts.port not in (None, PORTS[parts.scheme.lower()]) else None
+    port = parts.port if parts.port not in USUAL_PORTS else None
     kept = sorted(
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
