@@ -26,10 +26,10 @@ from bot import transports, winding
 from bot.clock import Clock
 from bot.db import Database
 from bot.hours.store import may_reach
+from bot.members.store import room
 from bot.outbox.courier import Courier, make_client
 from bot.programme import acts as programme
 from bot.programme.models import Programme
-from bot.programme.store import channel
 from bot.settings import Settings
 from bot.switchboard import Switchboard
 from bot.timetable import Job, Timetable
@@ -142,7 +142,7 @@ def build(settings: Settings, clock: Clock) -> Herald:
         clock,
         make_client(settings.bot_token.get_secret_value(), settings.api_url, settings.proxy),
         may_reach=may_reach,
-        resolve=channel,
+        resolve=room,
         quiet=settings.quiet_seconds,
     )
     timetable = Timetable(jobs(db, clock, client, settings), clock)
@@ -164,6 +164,10 @@ def jobs(
         "expire stories": (
             IntervalTrigger(minutes=15),
             _job(bot.stories.jobs.expire_stories, db, clock),
+        ),
+        "forget what nobody chose": (
+            at(minute=30),
+            _job(bot.stories.jobs.forget_unchosen, db, clock),
         ),
         "post the week": (at(minute=0), _job(bot.digests.jobs.post_week, db, clock)),
     }

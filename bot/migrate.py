@@ -78,5 +78,5 @@ def _check(connection: Connection) -> None:
 
 def _keep_copy(engine: Engine, at: datetime) -> None:
     file = engine.url.database
-    if engine.dialect.name == "sqlite" and file and Path(file).exists():
+    if engine.dialect.name == "sqlite" and file and Path(file).stat().st_size:
         shutil.copy2(file, f"{file}.before-{at:%Y%m%d-%H%M%S}")

@@ -23,7 +23,7 @@ class Timetable:
 
     def __init__(self, jobs: Mapping[str, tuple[BaseTrigger, Job]], clock: Clock) -> None:
         self.jobs, self.clock = jobs, clock
-        self.due: list[tuple[datetime, str]] = []
+        self.due: list[tuple[datetime, int, str]] = []
         self.turn = asyncio.Lock()
         self.scheduler: AsyncIOScheduler | None = None
 
@@ -48,16 +48,19 @@ class Timetable:
         The first time every job runs once, at once: so nothing that was missed needs code.
         """
         async with self.turn:
-            self.due = self.due or [(self.clock.now(), name) for name in sorted(self.jobs)]
+            self.due = self.due or self._first_round()
             while self.due and self.due[0][0] <= moment:
                 await self._take_turn(*self.due[0])
             self.clock.stand_at(max(moment, self.clock.now()))
 
-    async def _take_turn(self, at: datetime, name: str) -> None:
+    def _first_round(self) -> list[tuple[datetime, int, str]]:
+        return [(self.clock.now(), place, name) for place, name in enumerate(self.jobs)]
+
+    async def _take_turn(self, at: datetime, place: int, name: str) -> None:
         self.clock.stand_at(max(at, self.clock.now()))
         await self.run(name)
         following = self.jobs[name][0].get_next_fire_time(at, at + timedelta(microseconds=1))
-        heapq.heapreplace(self.due, (following, name))
+        heapq.heapreplace(self.due, (following, place, name))
 
     async def run(self, name: str) -> None:
         """Run one job; one that fails is logged, and runs again at its next hour."""

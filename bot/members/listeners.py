@@ -3,6 +3,7 @@
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts, profiles
+from bot.programme import acts as programme
 from bot.slack.types import Payload
 from bot.switchboard import Switchboard
 
@@ -13,9 +14,13 @@ async def person_changed(event: Payload, body: Payload, db: Database, clock: Clo
     await db.transact(acts.read_people, [profile], at=clock.now())
 
 
-async def channel_joined(event: Payload, db: Database, clock: Clock) -> None:
-    """Somebody came into a channel."""
-    await db.transact(acts.entered, event["user"], room=event["channel"], at=clock.now())
+async def channel_joined(event: Payload, body: Payload, db: Database, clock: Clock) -> None:
+    """Somebody came into a channel, or Herald was invited."""
+    room, itself = event["channel"], body["authorizations"][0]["user_id"]
+    if event["user"] == itself:
+        await db.transact(programme.invited, room, at=clock.now())
+    else:
+        await db.transact(acts.entered, event["user"], room=room, at=clock.now())
 
 
 async def channel_left(event: Payload, db: Database, clock: Clock) -> None:

@@ -23,7 +23,7 @@ class Profile(BaseModel):
 def read(user: Payload, *, team_id: str) -> Profile:
     """Read a user object (docs.slack.dev/reference/objects/user-object)."""
     profile = user.get("profile", {})
-    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
+    names = (profile.get("real_name"), user.get("real_name"), profile.get("display_name"))
     return Profile(
         slack_id=user["id"],
         name=next((name for name in (*names, user.get("name")) if name), user["id"]),

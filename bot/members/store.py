@@ -6,9 +6,11 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot import outbox
 from bot.errors import Refusal
 from bot.members import rules
 from bot.members.models import Member, Standing
+from bot.programme.store import channel
 
 UNKNOWN = "Herald doesn't know you yet. Please try again in a minute."
 
@@ -45,6 +47,16 @@ def approvers(session: Session) -> int:
     return (
         session.scalar(select(func.count()).select_from(_members().where(either).subquery())) or 0
     )
+
+
+def room(session: Session, name: str) -> str | None:
+    """Turn a name that Herald writes to into a Slack id, or None while there is none.
+
+    What is meant for the leads goes to the first of them.
+    """
+    if name == outbox.LEADS:
+        return next((lead.slack_id for lead in leads(session)), None)
+    return channel(session, name)
 
 
 def _members() -> Select[Member]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import journal
+from bot import journal, outbox
 from bot.journal.store import HERALD
 from bot.programme.models import Programme
 
@@ -18,3 +18,17 @@ def adopt(session: Session, settled: Programme, *, at: datetime) -> None:
     if changed:
         session.merge(settled)
         journal.note(session, "programme settled", "programme", by=HERALD, at=at, changed=changed)
+
+
+def send_again(session: Session, *, by: str, at: datetime) -> int:
+    """Send everything again that could not be sent, and say how many messages that is."""
+    count = outbox.retry(session)
+    journal.note(session, "outbox sent again", "outbox", by=by, at=at, changed={"messages": count})
+    return count
+
+
+def invited(session: Session, room: str, *, at: datetime) -> int:
+    """Herald came into a channel: what could not be posted there goes out now."""
+    count = outbox.mended(session, room)
+    journal.note(session, "invited", room, by=HERALD, at=at, changed={"messages": count})
+    return count

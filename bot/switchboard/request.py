@@ -53,8 +53,8 @@ class Request:
             "body": self.body,
             "client": self.client,
             "user_id": self.context.user_id,
-            "trigger_id": self.body.get("trigger_id", ""),
             "respond": self.context.respond,
+            "trigger_id": self.body.get("trigger_id", ""),
             self.kind.removeprefix("message_").removesuffix("_closed"): _payload(
                 self.kind, self.body
             ),
