@@ -1,17 +1,17 @@
 // The sandbox page: puts its parts together and follows the address.
 
-import { startActingAs } from "./actingas.js";
-import { startClockBar } from "./clockbar.js";
-import { showAppHome, showConversation } from "./conversation.js";
-import { watch } from "./live.js";
-import { startModals } from "./modal.js";
-import { firstPlace, go, isVisible, namedPerson, place } from "./place.js";
-import { startProblems } from "./problems.js";
-import { startReading } from "./reading.js";
-import { startSidebar } from "./sidebar.js";
-import { channelTitle, on, store } from "./store.js";
-import { showThread } from "./thread.js";
-import { startToasts } from "./toasts.js";
+import { startActingAs } from "./parts/actingas.js";
+import { startClockBar } from "./parts/clockbar.js";
+import { showAppHome, showConversation } from "./parts/conversation.js";
+import { watch } from "./core/live.js";
+import { startModals } from "./layers/modal.js";
+import { firstPlace, go, isVisible, namedPerson, place } from "./core/place.js";
+import { startProblems } from "./parts/problems.js";
+import { startReading } from "./core/reading.js";
+import { startSidebar } from "./parts/sidebar.js";
+import { channelTitle, on, store } from "./core/store.js";
+import { showThread } from "./parts/thread.js";
+import { startToasts } from "./layers/toasts.js";
 
 const at = (id) => document.getElementById(id);
 let shown = { main: null, thread: null, end: () => {}, endThread: () => {} };

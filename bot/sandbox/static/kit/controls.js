@@ -1,0 +1,191 @@
+// The fields of Block Kit: one function per kind of text, date and choice that a person fills in.
+
+import { h, freshId } from "../core/dom.js";
+import { choices } from "./choices.js";
+import { multi } from "./multi.js";
+import { plain, textObject } from "../text/mrkdwn.js";
+import { myZone } from "../core/store.js";
+import { fromField, toField } from "../core/time.js";
+
+/**
+ * Draw the field of an element.
+ * `io` has: value, attributes (id, aria-…, data), change(value) while typing, done(value) when picked.
+ */
+export function control(element, io) {
+  return CONTROLS[element.type](element, io);
+}
+
+/** Kinds that consist of several boxes and so need a group name rather than a label. */
+export const isGroup = ({ type }) =>
+  type === "radio_buttons" || type === "checkboxes" || type.startsWith("multi_");
+
+const CONTROLS = {
+  plain_text_input: (element, io) =>
+    text(element, io, element.multiline ? { rows: 4 } : { type: "text" }),
+  url_text_input: (element, io) =>
+    text(element, io, {
+      type: "text",
+      inputmode: "url",
+      autocapitalize: "none",
+      spellcheck: "false",
+    }),
+  email_text_input: (element, io) =>
+    text(element, io, {
+      type: "text",
+      inputmode: "email",
+      autocapitalize: "none",
+      spellcheck: "false",
+    }),
+  number_input: (element, io) =>
+    text(element, io, {
+      type: "text",
+      inputmode: element.is_decimal_allowed ? "decimal" : "numeric",
+    }),
+  rich_text_input: (element, io) => text({ ...element, multiline: true }, io, { rows: 5 }),
+  static_select: single,
+  external_select: single,
+  users_select: single,
+  conversations_select: single,
+  channels_select: single,
+  multi_static_select: multi,
+  multi_external_select: multi,
+  multi_users_select: multi,
+  multi_conversations_select: multi,
+  multi_channels_select: multi,
+  radio_buttons: (element, io) => boxes(element, io, "radio"),
+  checkboxes: (element, io) => boxes(element, io, "checkbox"),
+  datepicker: (element, io) => dated(element, io, "date"),
+  timepicker: (element, io) => dated(element, io, "time"),
+  datetimepicker: moment,
+  file_input: (_element, io) =>
+    h("p", { class: "note", ...io.attributes }, "Files cannot be uploaded in the sandbox yet."),
+};
+
+function text(element, io, attributes) {
+  const counter = element.max_length
+    ? h("span", { class: "counter", "aria-hidden": "true" })
+    : null;
+  const field = h(element.multiline ? "textarea" : "input", {
+    class: "field",
+    placeholder: placeholder(element),
+    autocomplete: "off",
+    ...attributes,
+    ...io.attributes,
+    value: io.value ?? "",
+    oninput: () => {
+      count(counter, field.value, element);
+      io.change(field.value || null, "on_character_entered");
+    },
+    onkeydown: (event) => {
+      if (event.key === "Enter" && !event.isComposing && !element.multiline)
+        entered(event, io, field);
+    },
+  });
+  count(counter, field.value, element);
+  return counter ? h("div", { class: "counted" }, field, counter) : field;
+}
+
+function entered(event, io, field) {
+  if (!io.enters) return;
+  event.preventDefault();
+  io.enter(field.value || null);
+}
+
+function count(counter, value, element) {
+  if (!counter) return;
+  const left = element.max_length - value.length;
+  counter.textContent = String(left);
+  counter.classList.toggle("over", left < 0);
+}
+
+const placeholder = (element) => (element.placeholder ? plain(element.placeholder.text) : null);
+
+function single(element, io) {
+  const groups = choices(element);
+  const field = h(
+    "select",
+    { class: "field", ...io.attributes, onchange: () => io.done(field.value || null) },
+    h("option", { value: "" }, placeholder(element) ?? "Choose…"),
+    groups.map(({ label, options }) =>
+      label ? h("optgroup", { label }, options.map(option)) : options.map(option),
+    ),
+  );
+  field.value = io.value ?? "";
+  return field;
+}
+
+const option = ({ value, label }) => h("option", { value }, label);
+
+function boxes(element, io, type) {
+  const name = freshId("choice");
+  const picked = new Set([io.value ?? []].flat());
+  const { id, ...group } = io.attributes;
+  return h(
+    "div",
+    { class: "boxes", id, role: type === "radio" ? "radiogroup" : "group", ...group },
+    (element.options ?? []).map((choice, index) =>
+      box(choice, {
+        type,
+        name,
+        key: `${group.data.key}/${index}`,
+        checked: picked.has(choice.value),
+        pick: (on) => {
+          if (type === "radio") return io.done(choice.value);
+          picked[on ? "add" : "delete"](choice.value);
+          return io.done(
+            (element.options ?? []).map(({ value }) => value).filter((value) => picked.has(value)),
+          );
+        },
+      }),
+    ),
+  );
+}
+
+function box(choice, { type, name, key, checked, pick }) {
+  const note = choice.description ? freshId("note") : null;
+  const input = h("input", {
+    type,
+    name,
+    checked,
+    "aria-describedby": note,
+    data: { key },
+    onchange: () => pick(input.checked),
+  });
+  const words = h("span", { class: "box-words" }, h("span", {}, textObject(choice.text)));
+  const label = h("label", { class: "box" }, input, words);
+  return h(
+    "div",
+    {},
+    label,
+    note && h("p", { class: "box-note", id: note }, textObject(choice.description)),
+  );
+}
+
+function dated(element, io, type) {
+  const field = h("input", {
+    class: "field short",
+    type,
+    ...io.attributes,
+    value: io.value ?? "",
+    onchange: () => (field.value >= "1900" || type === "time") && io.done(field.value || null),
+    oninput: () => io.change(field.value || null),
+  });
+  return field;
+}
+
+function moment(element, io) {
+  const zone = myZone();
+  const read = () => {
+    const seconds = fromField(field.value, zone);
+    return seconds === null ? null : String(seconds);
+  };
+  const field = h("input", {
+    class: "field short",
+    type: "datetime-local",
+    ...io.attributes,
+    value: io.value ? toField(Number(io.value), zone) : "",
+    onchange: () => io.done(read()),
+    oninput: () => io.change(read()),
+  });
+  return field;
+}

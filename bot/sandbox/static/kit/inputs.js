@@ -1,0 +1,92 @@
+// Input blocks and the fields inside other blocks: label, hint, error, and what happens on a change.
+
+import { h, freshId } from "../core/dom.js";
+import { control, isGroup } from "./controls.js";
+import { icon } from "../core/icons.js";
+import { plain } from "../text/mrkdwn.js";
+import { press } from "./press.js";
+
+/** A field with its label, hint and place for an error. */
+export function inputBlock(block, scope) {
+  const { element } = block;
+  const ids = {
+    label: freshId("label"),
+    hint: freshId("hint"),
+    error: freshId("error"),
+    field: freshId("field"),
+  };
+  const label = plain(block.label?.text);
+  const error = scope.errors?.[block.block_id];
+  const attributes = {
+    id: ids.field,
+    "aria-describedby": [block.hint && ids.hint, ids.error].filter(Boolean).join(" "),
+    "aria-invalid": error ? "true" : null,
+    "aria-required": block.optional || isGroup(element) ? null : "true",
+    ...(isGroup(element) ? { "aria-labelledby": ids.label } : {}),
+  };
+  const clear = () => scope.clearError?.(block.block_id);
+  return h(
+    "div",
+    { class: error ? "input-block wrong" : "input-block" },
+    h(
+      "div",
+      { class: "label-row" },
+      isGroup(element)
+        ? h("span", { class: "label", id: ids.label }, label)
+        : h("label", { class: "label", for: ids.field }, label),
+      block.optional ? h("span", { class: "optional" }, "optional") : null,
+    ),
+    control(
+      element,
+      wiring(block, element, scope, {
+        attributes,
+        clear,
+        dispatch: Boolean(block.dispatch_action),
+      }),
+    ),
+    h(
+      "p",
+      { class: "field-error", id: ids.error, hidden: !error },
+      error ? [icon("warn"), error] : null,
+    ),
+    block.hint && h("p", { class: "hint", id: ids.hint }, plain(block.hint.text)),
+  );
+}
+
+/** A field that stands in a section or among buttons: it tells the app at once. */
+export function loneField(element, block, scope) {
+  const name = plain(element.placeholder?.text) || plain(block.text?.text) || "Choose";
+  return h(
+    "div",
+    { class: "lone-field" },
+    control(
+      element,
+      wiring(block, element, scope, { attributes: { "aria-label": name }, dispatch: true }),
+    ),
+  );
+}
+
+function wiring(block, element, scope, { attributes, clear = () => {}, dispatch }) {
+  const key = `${block.block_id}/${element.action_id}`;
+  const triggers = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
+  const field = () => document.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? document.body;
+  const keep = (value) => {
+    scope.fields.set(block, element, value);
+    clear();
+  };
+  const tell = (value) => dispatch && press(scope, block, element, value, field());
+  return {
+    value: scope.fields.get(block, element),
+    attributes: { ...attributes, data: { key } },
+    enters: dispatch && triggers.includes("on_enter_pressed"),
+    change: (value, trigger) => {
+      keep(value);
+      if (trigger && triggers.includes(trigger)) tell(value);
+    },
+    enter: (value) => tell(value),
+    done: (value) => {
+      keep(value);
+      tell(value);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// Pictures and files: where a picture cannot be shown its alt text stands in its place.
+
+import { h, safeUrl } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+
+const LIMIT = { thumb: 88, tiny: 20 };
+
+/** The picture of an image block, accessory or context element. */
+export function picture(image, size) {
+  const address = pictureUrl(image);
+  const alt = image.alt_text ?? image.title?.text ?? "";
+  const stand = standIn(alt, size);
+  if (!address) return stand;
+  const shown = h("img", {
+    class: `picture ${size}`,
+    alt,
+    src: address,
+    loading: "lazy",
+    referrerpolicy: "no-referrer",
+  });
+  if (LIMIT[size]) shown.width = shown.height = LIMIT[size];
+  shown.hidden = true;
+  const frame = h("span", { class: `picture-frame ${size}` }, stand, shown);
+  shown.addEventListener("load", () => {
+    shown.hidden = false;
+    stand.remove();
+  });
+  shown.addEventListener("error", () => shown.remove());
+  shown.loading = "eager";
+  return frame;
+}
+
+function pictureUrl(image) {
+  const url = image.image_url ?? image.slack_file?.url;
+  if (!url) return null;
+  if (url.startsWith("/")) return url;
+  return /^https?:/.test(safeUrl(url) ?? "") ? url : null;
+}
+
+function standIn(alt, size) {
+  return h(
+    "span",
+    { class: `stand-in ${size}`, role: "img", "aria-label": alt || "Picture" },
+    icon("image"),
+    size === "tiny" ? null : h("span", {}, alt || "Picture"),
+  );
+}
+
+/** A file under a message: its picture, or its name. */
+export function file(item) {
+  const url = item.url_private ?? item.permalink ?? null;
+  const name = item.title || item.name || "File";
+  if (item.mimetype?.startsWith("image/")) {
+    return h(
+      "figure",
+      { class: "image" },
+      h("figcaption", {}, name),
+      picture({ image_url: url, alt_text: item.alt_txt || name }, "large"),
+    );
+  }
+  const href = url && (url.startsWith("/") ? url : safeUrl(url));
+  return h(
+    href ? "a" : "span",
+    { class: "file", href, target: href && "_blank", rel: href && "noopener noreferrer" },
+    icon("file"),
+    h("span", {}, name),
+    h("span", { class: "note" }, item.pretty_type || item.filetype || ""),
+  );
+}

@@ -1,0 +1,120 @@
+// Small menus and panels that hang from a button; one at a time.
+
+import { h, present } from "../core/dom.js";
+
+let open = null;
+
+/** Hang a panel from a control. Gives a function that closes it. */
+export function hang(control, panel, { focus } = {}) {
+  const again = open?.control === control;
+  open?.close();
+  if (again) return () => {};
+  const entry = { control, close: (refocus) => shut(entry, panel, refocus) };
+  open = entry;
+  panel.classList.add("hanging");
+  document.getElementById("layers").append(panel);
+  control.setAttribute("aria-expanded", "true");
+  place(panel, control);
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    entry.close(true);
+  });
+  focus?.();
+  return entry.close;
+}
+
+function shut(entry, panel, refocus) {
+  if (open === entry) open = null;
+  panel.remove();
+  entry.control.setAttribute("aria-expanded", "false");
+  if (refocus && entry.control.isConnected) entry.control.focus();
+}
+
+function place(panel, control) {
+  const anchor = control.getBoundingClientRect();
+  const { width, height } = panel.getBoundingClientRect();
+  const gap = 6;
+  const left = Math.min(
+    Math.max(8, anchor.right - width < 8 ? anchor.left : anchor.left),
+    innerWidth - width - 8,
+  );
+  const below = anchor.bottom + gap + height <= innerHeight - 8;
+  panel.style.left = `${Math.max(8, left)}px`;
+  panel.style.top = `${below ? anchor.bottom + gap : Math.max(8, anchor.top - gap - height)}px`;
+}
+
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    const outside =
+      open && !event.target.closest(".hanging") && !open.control.contains(event.target);
+    if (outside) open.close();
+  },
+  true,
+);
+window.addEventListener("resize", () => open?.close());
+
+/** Open a menu of entries {label, note, icon, danger, run} or {heading}. */
+export function openMenu(control, entries, { label } = {}) {
+  const items = entries.map((entry) =>
+    entry.heading ? heading(entry) : item(entry, () => close(true)),
+  );
+  const menu = h(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label ?? control.getAttribute("aria-label") },
+    items,
+  );
+  menu.addEventListener("keydown", (event) => arrow(event, menu));
+  const close = hang(control, menu, {
+    focus: () => menu.querySelector("[role=menuitem]")?.focus(),
+  });
+}
+
+const heading = ({ heading: words }) =>
+  h("p", { class: "menu-heading", role: "presentation" }, words);
+
+function item(entry, close) {
+  return h(
+    "button",
+    {
+      class: entry.danger ? "menu-item danger" : "menu-item",
+      role: "menuitem",
+      type: "button",
+      tabindex: "-1",
+      onclick: () => {
+        close();
+        entry.run();
+      },
+    },
+    ...present([
+      entry.icon,
+      h(
+        "span",
+        { class: "menu-words" },
+        h("span", {}, entry.label),
+        entry.note ? h("span", { class: "note" }, entry.note) : null,
+      ),
+    ]),
+  );
+}
+
+const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+function arrow(event, menu) {
+  if (event.key === "Tab") {
+    open?.close(true);
+    return;
+  }
+  if (!(event.key in STEPS)) return;
+  event.preventDefault();
+  const items = [...menu.querySelectorAll("[role=menuitem]")];
+  const step = STEPS[event.key];
+  const at = items.indexOf(document.activeElement);
+  const next = Number.isFinite(step)
+    ? (at + step + items.length) % items.length
+    : step > 0
+      ? items.length - 1
+      : 0;
+  items[next]?.focus();
+}

@@ -1,0 +1,76 @@
+// "Slack says": what the app did wrong, kept for the tester to open.
+
+import { act } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { hang } from "../layers/menus.js";
+import { changed, on, store } from "../core/store.js";
+
+/** Draw the red mark into the bar; it shows once there is something to say. */
+export function startProblems(root) {
+  const count = h("span", { class: "problem-count" });
+  const control = h(
+    "button",
+    {
+      class: "problems",
+      type: "button",
+      hidden: true,
+      "aria-haspopup": "dialog",
+      "aria-expanded": "false",
+      onclick: () => openLog(control),
+    },
+    icon("warn"),
+    h("span", { class: "wide-only" }, "Slack says"),
+    count,
+  );
+  const spoken = h("span", { class: "unseen", role: "status" });
+  root.append(control, spoken);
+  on("problems state", () => {
+    const many = store.problems.length + store.faults.length;
+    control.hidden = many === 0;
+    count.textContent = String(many);
+    control.setAttribute(
+      "aria-label",
+      `Slack says: ${many} ${many === 1 ? "problem" : "problems"}`,
+    );
+    spoken.textContent = store.problems.at(-1)?.text ?? "";
+  });
+}
+
+function openLog(control) {
+  const lines = [...store.problems]
+    .reverse()
+    .map(({ text, at }) =>
+      h("li", {}, h("time", {}, new Date(at).toLocaleTimeString()), h("span", {}, text)),
+    );
+  const faults = store.faults.map((fault) =>
+    h(
+      "li",
+      {},
+      h(
+        "span",
+        {},
+        `Switched on: ${typeof fault === "string" ? fault : [fault.method, fault.kind, fault.times].filter(Boolean).join(" · ")}`,
+      ),
+    ),
+  );
+  const clear = () => {
+    close(true);
+    if (store.faults.length) act("clear_faults");
+    Object.assign(store, { problems: [], faults: [] });
+    changed("problems");
+  };
+  const panel = h(
+    "div",
+    { class: "problem-panel", role: "dialog", "aria-label": "Slack says" },
+    h("p", { class: "panel-title" }, "Slack says"),
+    h(
+      "p",
+      { class: "note" },
+      "Mistakes of the app that Slack would refuse. People in the workspace do not see these.",
+    ),
+    h("ol", { class: "problem-list", tabindex: "0" }, [...faults, ...lines]),
+    h("button", { class: "button", type: "button", onclick: clear }, "Clear"),
+  );
+  const close = hang(control, panel, { focus: () => panel.querySelector("ol").focus() });
+}

@@ -1,0 +1,208 @@
+// The sidebar: channels, direct messages and the app, with marks for what is unread.
+
+import { act } from "../core/api.js";
+import { h } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { lay } from "../layers/overlay.js";
+import { avatar, peopleList } from "./people.js";
+import { addressOf, go, place } from "../core/place.js";
+import { appChannel, channelTitle, on, person, store } from "../core/store.js";
+
+/** Draw the sidebar and keep it fresh; on a phone it is a drawer. */
+export function startSidebar(root, opener) {
+  const draw = () => {
+    if (!store.me) return;
+    const focused = document.activeElement?.closest?.("#side a")?.getAttribute("href");
+    root.replaceChildren(brand(), h("div", { class: "side-scroll" }, ...groups()), connection());
+    if (focused) root.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  };
+  const setOpen = (open) => {
+    document.body.classList.toggle("drawer-open", open);
+    opener.setAttribute("aria-expanded", String(open));
+    if (open) root.querySelector("a")?.focus();
+  };
+  on("state channels people app status place", draw);
+  on("place", () => setOpen(false));
+  opener.addEventListener("click", () => setOpen(!document.body.classList.contains("drawer-open")));
+  document.getElementById("curtain").addEventListener("click", () => setOpen(false));
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !document.body.classList.contains("drawer-open")) return;
+    setOpen(false);
+    opener.focus();
+  });
+}
+
+function brand() {
+  return h(
+    "div",
+    { class: "brand" },
+    h("span", { class: "brand-mark", "aria-hidden": "true" }, (store.team.name ?? "S").charAt(0)),
+    h(
+      "div",
+      {},
+      h("p", { class: "brand-name" }, store.team.name ?? "Workspace"),
+      h("p", { class: "brand-note" }, "Sandbox on this computer"),
+    ),
+  );
+}
+
+function connection() {
+  if (store.live && store.app?.connected !== false)
+    return h(
+      "p",
+      { class: "side-foot" },
+      h("span", { class: "dot on" }),
+      store.app ? `${store.app.name} is connected` : "Ready",
+    );
+  const words = store.live ? `${store.app?.name ?? "The app"} is not connected` : "Reconnecting…";
+  return h("p", { class: "side-foot" }, h("span", { class: "dot" }), words);
+}
+
+function groups() {
+  const all = [...store.channels.values()];
+  const channels = all
+    .filter(({ kind }) => kind !== "im")
+    .sort((one, other) => one.name.localeCompare(other.name));
+  const direct = all
+    .filter((channel) => channel.kind === "im" && !channel.bot)
+    .sort((one, other) => channelTitle(one).localeCompare(channelTitle(other)));
+  const others = channels.filter(({ member }) => !member);
+  return [
+    store.app ? group("App", [appLink()]) : null,
+    group("Channels", channels.filter(({ member }) => member).map(channelLink)),
+    others.length ? group("Channels to join", others.map(channelLink)) : null,
+    group(
+      "Direct messages",
+      direct.map(directLink),
+      h(
+        "button",
+        {
+          class: "side-add",
+          type: "button",
+          "aria-label": "New direct message",
+          title: "New direct message",
+          onclick: newMessage,
+        },
+        icon("plus"),
+      ),
+    ),
+  ].filter(Boolean);
+}
+
+function group(title, links, extra) {
+  const id = `side-${title.replaceAll(" ", "-").toLowerCase()}`;
+  return h(
+    "section",
+    { class: "side-group", "aria-labelledby": id },
+    h("div", { class: "side-head" }, h("h2", { id }, title), extra),
+    h(
+      "ul",
+      {},
+      links.map((link) => h("li", {}, link)),
+    ),
+  );
+}
+
+function link(target, isHere, name, unread, sign, kind) {
+  const description = [kind, unread ? `${unread} unread` : null].filter(Boolean).join(", ");
+  return h(
+    "a",
+    {
+      class: ["side-link", unread && "unread", isHere && "here"].filter(Boolean).join(" "),
+      href: addressOf(target),
+      "aria-label": name,
+      "aria-current": isHere ? "page" : null,
+      "aria-description": description || null,
+      onclick: (event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        go(target);
+      },
+    },
+    sign,
+    h("span", { class: "side-name" }, name),
+    unread
+      ? h("span", { class: "badge", "aria-hidden": "true" }, unread > 99 ? "99+" : String(unread))
+      : null,
+  );
+}
+
+function channelLink(channel) {
+  const here = place().channel === channel.id;
+  const isPrivate = channel.kind === "private";
+  return link(
+    { channel: channel.id },
+    here,
+    channel.name,
+    here ? 0 : channel.unread,
+    icon(isPrivate ? "lock" : "hash"),
+    isPrivate ? "private channel" : null,
+  );
+}
+
+function directLink(channel) {
+  const here = place().channel === channel.id;
+  return link(
+    { channel: channel.id },
+    here,
+    channelTitle(channel),
+    here ? 0 : channel.unread,
+    avatar(person(channel.with), "small"),
+    null,
+  );
+}
+
+function appLink() {
+  const direct = appChannel();
+  const here = Boolean(place().home) || (direct && place().channel === direct.id);
+  const unread = direct && place().channel !== direct.id ? direct.unread : 0;
+  const target =
+    store.app.home && !unread ? { home: true } : direct ? { channel: direct.id } : { home: true };
+  return link(
+    target,
+    here,
+    store.app.name,
+    unread,
+    avatar({ ...person(store.app.bot_user), bot: true, real_name: store.app.name }, "small"),
+    "app",
+  );
+}
+
+function newMessage() {
+  const people = [...store.people.values()].filter(
+    ({ deleted, id }) => !deleted && id !== store.app?.bot_user,
+  );
+  pickPerson("New direct message", people, async (someone) => {
+    const answer = await act("open_im", { user: someone.id });
+    const id = answer?.channel?.id ?? answer?.channel;
+    if (id) go({ channel: id });
+  });
+}
+
+/** Ask for a person in a small dialog. */
+export function pickPerson(title, people, picked) {
+  const list = peopleList(
+    people,
+    (someone) => {
+      close();
+      picked(someone);
+    },
+    { label: title },
+  );
+  const dialog = h(
+    "div",
+    { class: "dialog small", role: "dialog", "aria-modal": "true", "aria-label": title },
+    h(
+      "div",
+      { class: "dialog-head" },
+      h("h2", {}, title),
+      h(
+        "button",
+        { class: "plain", type: "button", "aria-label": "Close dialog", onclick: () => close() },
+        icon("close"),
+      ),
+    ),
+    h("div", { class: "dialog-body" }, list.node),
+  );
+  const close = lay(dialog, { escape: () => close(), focus: () => dialog.querySelector("input") });
+}

@@ -1,0 +1,57 @@
+// A thread beside the conversation; on a phone it covers it.
+
+import { composer } from "./composer.js";
+import { h } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { messageLog } from "./log.js";
+import { go } from "../core/place.js";
+import { room } from "../core/rooms.js";
+import { channelTitle, store } from "../core/store.js";
+
+/** Show a thread in the side pane. Gives a function that ends it. */
+export function showThread(root, { channel, thread }) {
+  const title = channelTitle(store.channels.get(channel));
+  const parent = room(channel).messages.get(thread);
+  const pane = room(channel, thread);
+  if (parent && !pane.messages.has(thread)) pane.messages.set(thread, parent);
+  const log = messageLog({ channel, thread, label: `Thread in ${title}` });
+  const mayWrite = !store.me.deleted && !store.me.bot;
+  const writing = mayWrite
+    ? composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
+    : null;
+  root.replaceChildren(
+    h(
+      "div",
+      { class: "main-head" },
+      h("div", { class: "main-title" }, h("h2", {}, "Thread"), h("p", { class: "topic" }, title)),
+      h(
+        "button",
+        {
+          class: "tool",
+          type: "button",
+          "aria-label": "Close thread",
+          title: "Close thread",
+          onclick: () => go({ channel }),
+        },
+        icon("close"),
+      ),
+    ),
+    h(
+      "div",
+      { class: "conversation" },
+      log.node,
+      h("div", { class: "main-foot" }, writing?.node ?? ""),
+    ),
+  );
+  root.hidden = false;
+  root.onkeydown = (event) => {
+    if (event.key === "Escape" && !event.target.closest(".edit-form")) go({ channel });
+  };
+  writing?.field.focus({ preventScroll: true });
+  return () => {
+    log.stop();
+    writing?.stop();
+    root.hidden = true;
+    root.replaceChildren();
+  };
+}

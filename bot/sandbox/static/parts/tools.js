@@ -1,0 +1,135 @@
+// What can be done with a message: reply, shortcuts, copy, edit and delete one's own.
+
+import { act } from "../core/api.js";
+import { asTyped } from "./complete.js";
+import { askFirst, said } from "../layers/confirm.js";
+import { h } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { openMenu } from "../layers/menus.js";
+import { go } from "../core/place.js";
+import { forget } from "../core/rooms.js";
+import { changed, store } from "../core/store.js";
+
+/** The small bar of buttons at a message. */
+export function messageTools(node, message, { channel, thread, who }) {
+  const menu = tool(
+    "More actions",
+    "more",
+    () => openMenu(menu, entries(node, message, { channel, who })),
+    { "aria-haspopup": "menu", "aria-expanded": "false" },
+  );
+  if (message.ephemeral)
+    return h(
+      "div",
+      { class: "tools" },
+      tool("Dismiss message", "close", () => forget(channel, message.ts)),
+    );
+  const reply = thread
+    ? null
+    : tool("Reply in thread", "reply", () =>
+        go({ channel, thread: message.thread_ts ?? message.ts }),
+      );
+  return h("div", { class: "tools" }, reply, menu);
+}
+
+function tool(label, sign, run, attributes = {}) {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "tool",
+      "aria-label": label,
+      title: label,
+      onclick: run,
+      ...attributes,
+    },
+    icon(sign),
+  );
+}
+
+function entries(node, message, { channel, who }) {
+  const shortcuts = (store.app?.shortcuts ?? []).filter(({ type }) => type === "message");
+  const mine = who.id === store.me.id && !message.bot_id;
+  return [
+    ...(shortcuts.length ? [{ heading: store.app.name }] : []),
+    ...shortcuts.map((shortcut) => ({
+      label: shortcut.name,
+      note: shortcut.description,
+      icon: icon("bolt"),
+      run: () =>
+        act("message_shortcut", { callback_id: shortcut.callback_id, channel, ts: message.ts }),
+    })),
+    { heading: "Message" },
+    { label: "Copy text", icon: icon("copy"), run: () => copy(node) },
+    ...(mine
+      ? [
+          { label: "Edit message", icon: icon("edit"), run: () => edit(node, message, channel) },
+          {
+            label: "Delete message",
+            icon: icon("trash"),
+            danger: true,
+            run: () => remove(message, channel),
+          },
+        ]
+      : []),
+  ];
+}
+
+async function copy(node) {
+  const words = [...node.querySelectorAll(".text, .header")]
+    .map((part) => part.innerText.trim())
+    .join("\n");
+  try {
+    await navigator.clipboard.writeText(words);
+    changed("notice", { text: "Copied.", kind: "info" });
+  } catch {
+    changed("notice", { text: "The browser did not allow copying.", kind: "error" });
+  }
+}
+
+async function remove(message, channel) {
+  const sure = await askFirst({
+    title: said("Delete this message?"),
+    text: said("This cannot be undone."),
+    confirm: said("Delete"),
+    deny: said("Keep"),
+    style: "danger",
+  });
+  if (sure) act("delete", { channel, ts: message.ts });
+}
+
+function edit(node, message, channel) {
+  const holder = node.querySelector(".message-main > .text, .message-main > .blocks");
+  const field = h("textarea", {
+    class: "field",
+    rows: 3,
+    "aria-label": "Edit message",
+    value: asTyped(message.text),
+  });
+  const stop = () => form.replaceWith(holder);
+  const save = async (event) => {
+    event.preventDefault();
+    const answer = await act("edit", { channel, ts: message.ts, text: field.value });
+    if (answer) stop();
+  };
+  const form = h(
+    "form",
+    {
+      class: "edit-form",
+      onsubmit: save,
+      onkeydown: (event) => {
+        if (event.key === "Escape") stop();
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save(event);
+      },
+    },
+    field,
+    h(
+      "div",
+      { class: "actions" },
+      h("button", { class: "button", type: "button", onclick: stop }, "Cancel"),
+      h("button", { class: "button primary", type: "submit" }, "Save"),
+    ),
+  );
+  holder.replaceWith(form);
+  field.focus();
+}

@@ -1,0 +1,98 @@
+// The first thing a visitor reads: who they are and what to try. Once dismissed it stays away.
+
+import { h } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { avatar } from "./people.js";
+import { appChannel, changed, fullName, store } from "../core/store.js";
+import { go, place } from "../core/place.js";
+
+const KEY = "sandbox.welcome.seen";
+
+/** The panel, or null for somebody who has seen it. */
+export function welcome() {
+  if (localStorage.getItem(KEY) || store.me.deleted || store.me.bot) return null;
+  const leave = () => {
+    localStorage.setItem(KEY, "yes");
+    panel.remove();
+  };
+  const panel = h(
+    "section",
+    { class: "welcome", "aria-label": "Welcome" },
+    h(
+      "button",
+      {
+        class: "plain welcome-close",
+        type: "button",
+        "aria-label": "Dismiss welcome",
+        onclick: leave,
+      },
+      icon("close"),
+    ),
+    h(
+      "div",
+      { class: "welcome-head" },
+      avatar(store.me, "big"),
+      h(
+        "div",
+        {},
+        h("p", { class: "welcome-title" }, `Hello. You are ${fullName(store.me)}.`),
+        h(
+          "p",
+          { class: "note" },
+          [store.me.role, `in ${store.team.name ?? "this workspace"}`].filter(Boolean).join(", ") +
+            ". Nothing here is real and nothing leaves this computer.",
+        ),
+      ),
+    ),
+    h("div", { class: "actions" }, ...tries()),
+    h(
+      "p",
+      { class: "note" },
+      "Be somebody else with ",
+      h("strong", {}, "Acting as"),
+      " at the top; two tabs can be two people. Wind the clock to see what tomorrow brings.",
+    ),
+  );
+  return panel;
+}
+
+function tries() {
+  const { app } = store;
+  const [command, hint] = example(app);
+  const start = [command, hint?.split(" ")[0].replace(/[[\]|]/g, "")].filter(Boolean).join(" ");
+  return [
+    command
+      ? h(
+          "button",
+          {
+            class: "button",
+            type: "button",
+            "aria-label": `Try ${start}`,
+            onclick: () => tryIt(`${start} `),
+          },
+          "Try ",
+          h("code", {}, [command, hint].filter(Boolean).join(" ")),
+        )
+      : null,
+    app?.home
+      ? h(
+          "button",
+          { class: "button", type: "button", onclick: () => go({ home: true }) },
+          `Look at ${app.name}’s Home`,
+        )
+      : null,
+  ];
+}
+
+function example(app) {
+  const commands = app?.commands ?? [];
+  const chosen = commands.find(({ usage_hint: hint }) => hint?.includes("suggest")) ?? commands[0];
+  if (!chosen) return [null, null];
+  const hint = chosen.usage_hint?.includes("suggest") ? "suggest" : chosen.usage_hint;
+  return [chosen.command, hint];
+}
+
+function tryIt(text) {
+  if (place().home && appChannel()) go({ channel: appChannel().id });
+  changed("compose", { text });
+}
