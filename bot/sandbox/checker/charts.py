@@ -21,7 +21,7 @@ from bot.sandbox.checker.rules import (
     whole,
 )  # fmt: skip
 
-RAW_TEXT = shape({"text": string(least=0)}, {})
+RAW_TEXT = shape({"text": string(20_000, 0)}, {})
 CELL = typed({"raw_text": RAW_TEXT, "rich_text": RICH_TEXT})
 NUMBER_CELL = shape({"value": number(), "text": string()}, {})
 DATA_CELL = typed({"raw_text": RAW_TEXT, "raw_number": NUMBER_CELL, "rich_text": RICH_TEXT})

@@ -41,6 +41,7 @@ def block_flaws(blocks: Any, surface: str, at: str = "/blocks") -> list[Flaw]:
 def _whole(blocks: list[Json], surface: str, at: str) -> Iterator[Flaw]:
     yield from _ids(blocks, at)
     yield from _misplaced(blocks, surface, at)
+    yield from _waiting(blocks, at)
     yield from _sums(blocks, at)
     yield from _focus(blocks, at)
 
@@ -68,6 +69,12 @@ def _misplaced(blocks: list[Json], surface: str, at: str) -> Iterator[Flaw]:
                 "input",
             ):
                 yield "invalid additional property: response_url_enabled", where
+
+
+def _waiting(blocks: list[Json], at: str) -> Iterator[Flaw]:
+    for index, block in enumerate(blocks):
+        if block["type"] == "task_card" and block.get("status") == "pending":
+            yield "only a task inside a plan can be pending", f"{at}/{index}/status"
 
 
 def _sums(blocks: list[Json], at: str) -> Iterator[Flaw]:

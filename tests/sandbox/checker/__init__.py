@@ -1,0 +1,1 @@
+"""Every limit of Block Kit, once kept and once broken."""
