@@ -1,5 +1,7 @@
 """Which addresses can be passed on, and which are the same."""
 
+from urllib.parse import urlencode
+
 import pytest
 from hypothesis import given, strategies
 
@@ -16,7 +18,7 @@ def addresses(draw):
     """Draw a web address."""
     scheme = draw(strategies.sampled_from(["http://", "https://", "HTTPS://"]))
     host = draw(strategies.sampled_from(["example.gov", "www.example.gov", "EXAMPLE.gov:443"]))
-    query = "&".join(f"{k}={links.urlencode({'': v})[1:]}" for k, v in draw(QUERIES).items())
+    query = "&".join(f"{k}={urlencode({'': v})[1:]}" for k, v in draw(QUERIES).items())
     fragment = draw(strategies.sampled_from(["", "#top", "#!/a?b"]))
     return f"{scheme}{host}/{draw(PATHS)}{'?' if query else ''}{query}{fragment}"
 

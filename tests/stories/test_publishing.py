@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, strategies
 from sqlalchemy import select
+from sqlmodel import col
 
 from bot.errors import FormRefusal, Refusal
 from bot.hours.rules import is_on_duty
@@ -33,7 +34,7 @@ def people(session):
 
 
 def texts(session, lane):
-    rows = session.scalars(select(Delivery).where(Delivery.lane == lane))
+    rows = session.scalars(select(Delivery).where(col(Delivery.lane) == lane))
     return [row.body["text"] for row in rows if row.body]
 
 
@@ -202,7 +203,7 @@ def test_a_story_that_ends_takes_its_reminders_and_refusals_with_it(session, peo
     assert story.status is StoryStatus.EXPIRED
     assert session.scalars(select(Dismissal)).all() == []
     assert session.scalars(select(Reminder)).all() == []
-    waiting = session.scalars(select(Delivery).where(Delivery.lane == ANA)).all()
+    waiting = session.scalars(select(Delivery).where(col(Delivery.lane) == ANA)).all()
     assert [delivery.state for delivery in waiting] == [State.WITHDRAWN]
     card = session.get(Card, f"story:{story.id}").wanted
     assert [block["type"] for block in card["blocks"]] == ["rich_text", "rich_text", "rich_text"]
@@ -224,7 +225,7 @@ async def test_the_jobs_publish_expire_and_forget(db, clock):
         return town.saved(session, town.approved()).id
 
     def state(session):
-        letters = session.scalars(select(Letter.text)).all()
+        letters = session.scalars(select(col(Letter.text))).all()
         return stories.get(session, story_id).status, letters
 
     story_id = await db.transact(begin)

@@ -111,7 +111,7 @@ def _shared(share: Shared) -> list[Block]:
 
 def _waiting(story: Story) -> list[Block]:
     line = (Bold(name_of(story)), "\nsince ", At(story.suggested_at))
-    look = button("Look at it", ids.LOOK, str(story.id), spoken=f"Look at {name_of(story)}")
+    look = button("Look at it", ids.LOOK, str(story.id), spoken=f"Look at it: {name_of(story)}")
     return [prose(*line), actions(look)]
 
 
@@ -134,7 +134,10 @@ def _moves(story: Story) -> list[Element]:
     look = button("Look at it", ids.LOOK, value)
     if story.held_at is not None:
         return [button("Let it go", ids.RELEASE, value), look]
-    moves = [button("Earlier", ids.SOONER, value), button("Later", ids.POSTPONE, value)]
+    moves = [
+        button("Earlier", ids.SOONER, value, spoken=f"Earlier: {name_of(story)}"),
+        button("Later", ids.POSTPONE, value, spoken=f"Later: {name_of(story)}"),
+    ]
     return [*([] if story.publish_at else moves), button("Hold", ids.HOLD, value), look]
 
 

@@ -73,7 +73,7 @@ def until(story: Story) -> list[Part]:
 
 def share_button(story_id: UUID, headline: str) -> Element:
     """Draw the button that opens the share sheet."""
-    spoken = f"Share: {headline}"
+    spoken = f"Share… {headline}"
     return button("Share…", ids.OPEN_SHEET, str(story_id), style="primary", spoken=spoken)
 
 

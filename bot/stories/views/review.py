@@ -140,7 +140,7 @@ def _review_buttons(story: Story) -> list[Element]:
         "Is this right?",
         ids.ASK_SUGGESTER,
         value,
-        spoken="Ask the suggester whether these words are right",
+        spoken="Is this right? Ask the suggester",
     )
     return [
         button("Approve", ids.APPROVE, value, style="primary"),

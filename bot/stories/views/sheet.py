@@ -90,7 +90,6 @@ def _doors(sheet: Sheet) -> list[Block]:
             _label(network),
             f"{ids.OPEN_NETWORK}.{network}",
             url=networks.intent(network, sheet.caption, sheet.story.link),
-            spoken=f"Open {networks.DOORS[network].label}",
         )
         for network in chosen
     ]
