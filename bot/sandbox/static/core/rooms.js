@@ -3,6 +3,9 @@
 import { history } from "./api.js";
 import { changed, store } from "./store.js";
 
+const LONG = 400;
+const KEPT = 200;
+
 /** The messages of a conversation, or of one thread in it. */
 export function room(channel, thread) {
   const key = thread ? `${channel}/${thread}` : channel;
@@ -38,6 +41,14 @@ export async function loadEarlier(place) {
   for (const message of answer.messages) place.messages.set(message.ts, message);
   place.more = answer.more;
   changed("room", place);
+}
+
+/** Let go of the oldest messages of a room that has grown long. */
+export function trim(place) {
+  if (place.messages.size <= LONG) return;
+  const oldest = inOrder(place).slice(0, place.messages.size - KEPT);
+  for (const { ts } of oldest) place.messages.delete(ts);
+  place.more = true;
 }
 
 /** Take in a message that is new or has changed, where its conversation has been opened. */

@@ -1,5 +1,7 @@
 // What this person sees, kept in memory; parts of the page listen and redraw themselves.
 
+const FRAME = 16;
+
 export const store = empty();
 const listeners = new Map();
 
@@ -39,6 +41,17 @@ export function on(names, listener) {
 export function changed(name, detail) {
   const hearing = listeners.get(name) ?? new Set();
   for (const listener of [...hearing]) if (hearing.has(listener)) listener(detail);
+}
+
+/** A function that draws once for many changes that come together. */
+export function soon(draw) {
+  let waiting = null;
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      draw();
+    }, FRAME);
+  };
 }
 
 /** The programme's time now, in Unix seconds. */

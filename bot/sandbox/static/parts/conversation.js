@@ -6,7 +6,7 @@ import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
 import { appTabs, showHome } from "./home.js";
 import { icon } from "../core/icons.js";
-import { messageLog } from "./log.js";
+import { Log } from "./log.js";
 import { openMenu } from "../layers/menus.js";
 import { mrkdwn } from "../text/mrkdwn.js";
 import { avatar } from "./people.js";
@@ -31,7 +31,7 @@ export function showConversation(root, id) {
   const channel = () => store.channels.get(id);
   const title = channelTitle(channel());
   const head = h("div", { class: "main-head-holder" });
-  const log = messageLog({
+  const log = new Log({
     channel: id,
     label: `Messages in ${title}`,
     intro: () => intro(channel()),

@@ -3,98 +3,109 @@
 import { arrange, h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { author, fillMessage, messageNode } from "./message.js";
-import { inOrder, load, loadEarlier, room } from "../core/rooms.js";
-import { myZone, now, on } from "../core/store.js";
+import { inOrder, load, loadEarlier, room, trim } from "../core/rooms.js";
+import { myZone, now, on, soon } from "../core/store.js";
 import { dayName, dayTitle } from "../core/time.js";
 
 const TOGETHER = 300;
 const NEAR_END = 80;
+const NEAR_START = 40;
 
-/** Show the messages of a room in an element. Gives {node, stop}. */
-export function messageLog({ channel, thread, label, intro }) {
-  const place = room(channel, thread);
-  const drawn = new Map();
-  const list = h("div", { class: "log-list" });
-  const node = h("div", { class: "log", role: "log", "aria-label": label, tabindex: "0" }, list);
-  const newer = h(
-    "button",
-    { class: "newer", type: "button", hidden: true, onclick: () => toEnd() },
-    icon("down"),
-    "New messages",
-  );
-  const frame = h("div", { class: "log-frame" }, node, newer);
-  let atEnd = true;
-
-  const toEnd = () => {
-    node.scrollTop = node.scrollHeight;
-    newer.hidden = true;
-  };
-
-  function draw() {
-    const messages = inOrder(place);
-    const items = [top(place, intro, drawn)];
-    messages.forEach((message, index) =>
-      items.push(...rows(message, messages[index - 1], drawn, { channel, thread })),
+/** The messages of a room, drawn into `node` until `stop` is called. */
+export class Log {
+  constructor({ channel, thread, label, intro }) {
+    Object.assign(this, { where: { channel, thread }, place: room(channel, thread), intro });
+    Object.assign(this, { drawn: new Map(), count: 0, atEnd: true, fetching: false });
+    this.list = h("div", { class: "log-list" });
+    this.scroller = h(
+      "div",
+      { class: "log", role: "log", "aria-label": label, tabindex: "0" },
+      this.list,
     );
-    const gone = new Set(drawn.keys());
-    items.forEach((item) => gone.delete(item.key));
-    gone.forEach((key) => drawn.delete(key));
-    const grew = messages.length > (node.messageCount ?? 0);
-    node.messageCount = messages.length;
+    this.newer = h(
+      "button",
+      { class: "newer", type: "button", hidden: true, onclick: () => this.toEnd() },
+      icon("down"),
+      "New messages",
+    );
+    this.node = h("div", { class: "log-frame" }, this.scroller, this.newer);
+    this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.stops = this.listen();
+    this.draw();
+    load(this.place);
+  }
+
+  listen() {
+    const drawSoon = soon(() => this.draw());
+    const watcher = new ResizeObserver(() => this.atEnd && this.toEnd());
+    watcher.observe(this.list);
+    watcher.observe(this.scroller);
+    return [
+      on("room", (other) => other === this.place && drawSoon()),
+      on("people clock", () => this.redraw()),
+      on("state", () => load(this.place).then(() => this.redraw())),
+      on(
+        "said",
+        ({ channel, thread }) =>
+          channel === this.where.channel && thread === this.where.thread && this.toEnd(),
+      ),
+      () => watcher.disconnect(),
+    ];
+  }
+
+  stop() {
+    this.stops.forEach((stop) => stop());
+  }
+
+  draw() {
+    if (this.atEnd) trim(this.place);
+    const messages = inOrder(this.place);
+    const items = [top(this.place, this.intro, this.drawn, () => this.earlier())];
+    messages.forEach((message, index) =>
+      items.push(...rows(message, messages[index - 1], this.drawn, this.where)),
+    );
+    this.drawn = new Map(items.map((item) => [item.key, item]));
     arrange(
-      list,
+      this.list,
       items.map((item) => item.node),
     );
-    if (atEnd) toEnd();
-    else if (grew) newer.hidden = false;
+    const grew = messages.length > this.count;
+    this.count = messages.length;
+    if (this.atEnd) this.toEnd();
+    else if (grew && !this.fetching) this.newer.hidden = false;
   }
 
-  node.addEventListener(
-    "scroll",
-    () => {
-      atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END;
-      if (atEnd) newer.hidden = true;
-      if (node.scrollTop < 40 && place.more && place.loaded) earlier();
-    },
-    { passive: true },
-  );
-
-  let fetching = false;
-  async function earlier() {
-    if (fetching) return;
-    fetching = true;
-    const height = node.scrollHeight;
-    await loadEarlier(place);
-    node.scrollTop += node.scrollHeight - height;
-    newer.hidden = true;
-    fetching = false;
+  /** Draw everything anew: names, times or days have changed. */
+  redraw() {
+    for (const row of this.drawn.values()) Object.assign(row, { message: null, kind: null });
+    this.draw();
   }
 
-  const watcher = new ResizeObserver(() => atEnd && toEnd());
-  watcher.observe(list);
-  watcher.observe(node);
-  const redrawAll = () => {
-    drawn.clear();
-    draw();
-  };
-  const stops = [
-    on("room", (other) => other === place && draw()),
-    on("people", redrawAll),
-    on("state", () => load(place).then(redrawAll)),
-    on("clock", redrawAll),
-  ];
-  draw();
-  load(place);
-  return {
-    node: frame,
-    stop: () => {
-      stops.forEach((stop) => stop());
-      watcher.disconnect();
-    },
-  };
+  toEnd() {
+    this.atEnd = true;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.newer.hidden = true;
+  }
+
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (this.atEnd) this.newer.hidden = true;
+    if (scrollTop < NEAR_START && this.place.more && this.place.loaded) this.earlier();
+  }
+
+  async earlier() {
+    if (this.fetching) return;
+    this.fetching = true;
+    const height = this.scroller.scrollHeight;
+    await loadEarlier(this.place);
+    this.draw();
+    this.scroller.scrollTop += this.scroller.scrollHeight - height;
+    this.fetching = false;
+  }
 }
 
-function top(place, intro, drawn) {
+function top(place, intro, drawn, earlier) {
   const kind = !place.loaded ? "loading" : place.more ? "more" : "start";
   return cached(drawn, "top", kind, () => {
     if (kind === "loading") return h("p", { class: "log-top note" }, "Loading…");
@@ -102,11 +113,7 @@ function top(place, intro, drawn) {
       return h(
         "p",
         { class: "log-top" },
-        h(
-          "button",
-          { class: "button", type: "button", onclick: () => loadEarlier(place) },
-          "Earlier messages",
-        ),
+        h("button", { class: "button", type: "button", onclick: earlier }, "Earlier messages"),
       );
     return intro?.() ?? h("div", { hidden: true });
   });

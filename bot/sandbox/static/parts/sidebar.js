@@ -6,7 +6,7 @@ import { icon } from "../core/icons.js";
 import { lay } from "../layers/overlay.js";
 import { avatar, peopleList } from "./people.js";
 import { addressOf, go, place } from "../core/place.js";
-import { appChannel, channelTitle, on, person, store } from "../core/store.js";
+import { appChannel, channelTitle, on, person, soon, store } from "../core/store.js";
 
 /** Draw the sidebar and keep it fresh; on a phone it is a drawer. */
 export function startSidebar(root, opener) {
@@ -21,7 +21,7 @@ export function startSidebar(root, opener) {
     opener.setAttribute("aria-expanded", String(open));
     if (open) root.querySelector("a")?.focus();
   };
-  on("state channels people app status place", draw);
+  on("state channels people app status place", soon(draw));
   on("place", () => setOpen(false));
   opener.addEventListener("click", () => setOpen(!document.body.classList.contains("drawer-open")));
   document.getElementById("curtain").addEventListener("click", () => setOpen(false));

@@ -3,7 +3,7 @@
 import { composer } from "./composer.js";
 import { h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
-import { messageLog } from "./log.js";
+import { Log } from "./log.js";
 import { go } from "../core/place.js";
 import { room } from "../core/rooms.js";
 import { channelTitle, store } from "../core/store.js";
@@ -14,7 +14,7 @@ export function showThread(root, { channel, thread }) {
   const parent = room(channel).messages.get(thread);
   const pane = room(channel, thread);
   if (parent && !pane.messages.has(thread)) pane.messages.set(thread, parent);
-  const log = messageLog({ channel, thread, label: `Thread in ${title}` });
+  const log = new Log({ channel, thread, label: `Thread in ${title}` });
   const mayWrite = !store.me.deleted && !store.me.bot;
   const writing = mayWrite
     ? composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
