@@ -56,17 +56,21 @@ def run(
     settings = _settings({"HERALD_TRANSPORT": "http"} if http else {})
     _log(settings.log_level)
 
-    from bot import app, migrate
+    from bot import app, lock, migrate
     from bot.clock import Clock, WindableClock
 
     clock = WindableClock() if settings.clock_url else Clock()
-    migrate.migrate(settings.database, at=clock.now())
 
     async def work(stop: asyncio.Event) -> int:
         await app.serve(app.build(settings, clock), stop)
         return 0
 
-    raise typer.Exit(asyncio.run(_until_told(work)))
+    try:
+        with lock.alone(settings.database):
+            migrate.migrate(settings.database, at=clock.now())
+            raise typer.Exit(asyncio.run(_until_told(work)))
+    except lock.Taken as taken:
+        _give_up([str(taken)])
 
 
 @cli.command()
