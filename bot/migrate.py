@@ -3,8 +3,12 @@
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, inspect, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 VERSIONS = Path(__file__).parent.parent / "migrations" / "versions"
 LOCK = 4838  # any number; replicas that start at once wait for each other here
@@ -21,6 +25,8 @@ def migrate(url: str, *, at: datetime) -> None:
     A SQLite file that will change is copied beside itself first.
     """
     engine = create_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _begin_nothing)
     with engine.connect() as connection:
         if _version(connection) == head():
             return
@@ -39,7 +45,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     command.upgrade(alembic_config(connection), revision)
 
 
-def alembic_config(connection: Connection) -> "Config":  # type: ignore[name-defined] # noqa: F821
+def alembic_config(connection: Connection) -> "Config":
     """Configure Alembic to use an open connection."""
     from alembic.config import Config  # noqa: PLC0415
 
@@ -56,12 +62,13 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
+def _begin_nothing(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # the driver itself begins no transaction
+
+
 def _begin(connection: Connection) -> None:
     connection.rollback()
     if connection.dialect.name == "sqlite":
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.isolation_level = None
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")  # without effect inside BEGIN
         connection.exec_driver_sql("PRAGMA busy_timeout=30000")
         connection.exec_driver_sql("BEGIN IMMEDIATE")

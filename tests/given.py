@@ -1,5 +1,6 @@
 """Plain builders for test data: every field has a value, a test names only what it is about."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -103,3 +104,8 @@ def saved(session: Session, one: Story, *texts: str) -> Story:
     session.add_all(captions(one, *texts))
     session.flush()
     return one
+
+
+def ids_in(text: str) -> list[str]:
+    """Find the ids in a drawing."""
+    return re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", text)

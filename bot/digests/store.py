@@ -30,4 +30,3 @@ def stories_of(session: Session, week: Week) -> Sequence[Told]:
         .order_by(col(Story.published_at), col(Story.id))
     )
     return [Told(*row) for row in rows]
-

@@ -154,7 +154,7 @@ async def world(request):
         app = AsyncApp(client=client, signing_secret="s", process_before_response=True)
         switchboard.attach(app)
         async with connected(request.param, app, sandbox):
-            await client.chat_postMessage(**BUTTONS)
+            await client.api_call("chat.postMessage", json=BUTTONS)
             yield World(sandbox, switchboard)
             await switchboard.finish(5)
     await sandbox.stop()
