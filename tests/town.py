@@ -51,21 +51,24 @@ class Town:
 
 def settings_for(sandbox: Sandbox, database_url: str, **more: str) -> settings.Settings:
     """Point a bot at a sandbox."""
-    return settings.read(
-        {
-            "SLACK_BOT_TOKEN": sandbox.bot_token,
-            "SLACK_APP_TOKEN": sandbox.app_token,
-            "SLACK_SIGNING_SECRET": sandbox.signing_secret,
-            "SLACK_API_URL": sandbox.api_url,
-            "HERALD_ORGANISATION": "Town of Willow Bend",
-            "HERALD_ZONE": "America/New_York",
-            "HERALD_SHARE_CHANNEL": "C0SHARE",
-            "HERALD_TEAM_CHANNEL": "C0TEAM",
-            "HERALD_PROGRAMME_CHANNEL": "C0PROGRAMME",
-            "HERALD_DATABASE": database_url,
-            **more,
-        }
-    )
+    return settings.read(environment_for(sandbox, database_url, **more))
+
+
+def environment_for(sandbox: Sandbox, database_url: str, **more: str) -> dict[str, str]:
+    """Write down what points a bot at a sandbox."""
+    return {
+        "SLACK_BOT_TOKEN": sandbox.bot_token,
+        "SLACK_APP_TOKEN": sandbox.app_token,
+        "SLACK_SIGNING_SECRET": sandbox.signing_secret,
+        "SLACK_API_URL": sandbox.api_url,
+        "HERALD_ORGANISATION": "Town of Willow Bend",
+        "HERALD_ZONE": "America/New_York",
+        "HERALD_SHARE_CHANNEL": "C0SHARE",
+        "HERALD_TEAM_CHANNEL": "C0TEAM",
+        "HERALD_PROGRAMME_CHANNEL": "C0PROGRAMME",
+        "HERALD_DATABASE": database_url,
+        **more,
+    }
 
 
 @asynccontextmanager
