@@ -90,7 +90,7 @@ class PageDoor:
             return web.json_response({"ok": True} | await self._done(name, body))
         except (Mistake, SlackError) as mistake:
             return refused(str(mistake))
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
             logger.warning("The page asked for %s in a way nobody understands", name, exc_info=True)
             return refused("This is not how the page asks.")
 

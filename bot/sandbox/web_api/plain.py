@@ -44,7 +44,9 @@ def _flaws(name: str, value: Any) -> list[Flaw]:
     if name == "view":
         kind = value.get("type") if isinstance(value, dict) else None
         return view_flaws(value, "home" if kind == "home" else "modal")
-    return block_flaws(value.get("blocks", []) if name == "message" else value, "message")
+    if name == "message":
+        value = value.get("blocks", []) if isinstance(value, dict) else None
+    return block_flaws(value, "message")
 
 
 def _told(flaw: Flaw) -> Json:
