@@ -6,6 +6,7 @@ import { room } from "./rooms.js";
 import { changed, on, store } from "./store.js";
 
 const PAUSE = 400;
+const NOTHING = "0";
 const heard = new Map();
 let waiting = null;
 
@@ -41,5 +42,8 @@ function readHere() {
   if (!channel || document.visibilityState !== "visible") return;
   channel.unread = 0;
   clearTimeout(waiting);
-  waiting = setTimeout(() => room(channel.id).loaded && history({ channel: channel.id }), PAUSE);
+  waiting = setTimeout(
+    () => room(channel.id).loaded && history({ channel: channel.id }, NOTHING),
+    PAUSE,
+  );
 }

@@ -69,6 +69,7 @@ function text(element, io, attributes) {
     class: "field",
     placeholder: placeholder(element),
     autocomplete: "off",
+    dir: "auto",
     ...attributes,
     ...io.attributes,
     value: io.value ?? "",

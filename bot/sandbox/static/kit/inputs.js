@@ -53,9 +53,16 @@ export function inputBlock(block, scope) {
   );
 }
 
+const NAMES = {
+  datepicker: "Choose a date",
+  timepicker: "Choose a time",
+  datetimepicker: "Choose a moment",
+};
+
 /** A field that stands in a section or among buttons: it tells the app at once. */
 export function loneField(element, block, scope) {
-  const name = plain(element.placeholder?.text) || plain(block.text?.text) || "Choose";
+  const name =
+    plain(element.placeholder?.text) || plain(block.text?.text) || NAMES[element.type] || "Choose";
   return h(
     "div",
     { class: "lone-field" },

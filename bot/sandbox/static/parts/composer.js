@@ -23,6 +23,7 @@ export function composer({ channel, thread, label, sendLabel = "Send" }) {
   const field = h("textarea", {
     class: "composer-field",
     rows: 1,
+    dir: "auto",
     "aria-label": label,
     placeholder: label.replace(/^Message (\S+)$/, (whole, name) =>
       store.channels.get(channel)?.kind === "im" ? whole : `Message #${name}`,

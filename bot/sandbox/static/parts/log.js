@@ -122,16 +122,26 @@ function top(place, intro, drawn, earlier) {
 function rows(message, before, drawn, where) {
   const zone = myZone();
   const newDay = !before || dayName(Number(before.ts), zone) !== dayName(Number(message.ts), zone);
-  const divider = newDay && !where.thread ? [dayRow(message, drawn, zone)] : [];
-  return [...divider, messageRow(message, !newDay && together(before, message), drawn, where)];
+  const divider = where.thread
+    ? replyRow(message, before, drawn, where)
+    : newDay && dayRow(message, drawn, zone);
+  const compact = !divider && !newDay && together(before, message);
+  return [divider, messageRow(message, compact, drawn, where)].filter(Boolean);
+}
+
+function replyRow(message, before, drawn, { thread }) {
+  if (before?.ts !== thread) return null;
+  const title = before.reply_count > 1 ? `${before.reply_count} replies` : "1 reply";
+  return cached(drawn, "replies", title, () => dividerNode(title));
 }
 
 function dayRow(message, drawn, zone) {
   const title = dayTitle(Number(message.ts), zone, now());
-  return cached(drawn, `day ${dayName(Number(message.ts), zone)}`, title, () =>
-    h("div", { class: "day", role: "separator", "aria-label": title }, h("span", {}, title)),
-  );
+  return cached(drawn, `day ${dayName(Number(message.ts), zone)}`, title, () => dividerNode(title));
 }
+
+const dividerNode = (title) =>
+  h("div", { class: "day", role: "separator", "aria-label": title }, h("span", {}, title));
 
 function messageRow(message, compact, drawn, where) {
   const known = drawn.get(message.ts);
@@ -155,5 +165,11 @@ function together(before, message) {
   const samePerson =
     author(before).id === author(message).id && before.username === message.username;
   const plainPair = !before.subtype && !message.subtype && !before.ephemeral && !message.ephemeral;
-  return samePerson && plainPair && Number(message.ts) - Number(before.ts) < TOGETHER;
+  return (
+    samePerson && plainPair && !isCard(message) && Number(message.ts) - Number(before.ts) < TOGETHER
+  );
 }
+
+/** Cards of an app stand by themselves. */
+const isCard = ({ blocks = [] }) =>
+  blocks.some(({ type }) => type === "header" || type === "actions");

@@ -68,9 +68,11 @@ const ITEM = /^\s*(?:([-*+])|\d+[.)])\s+(.*)$/;
 const isItem = (line) => ITEM.test(line ?? "");
 
 function list(rest) {
-  const ordered = !ITEM.exec(rest[0])[1];
+  const isOrdered = (line) => !ITEM.exec(line)[1];
+  const ordered = isOrdered(rest[0]);
   const items = [];
-  while (isItem(rest[0])) items.push(h("li", {}, task(ITEM.exec(rest.shift())[2])));
+  while (isItem(rest[0]) && isOrdered(rest[0]) === ordered)
+    items.push(h("li", {}, task(ITEM.exec(rest.shift())[2])));
   return h(ordered ? "ol" : "ul", {}, items);
 }
 

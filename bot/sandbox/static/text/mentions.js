@@ -14,6 +14,7 @@ export const decoded = (text) =>
 /** The element for the inside of <…>, or null when it is none of Slack's. */
 export function reference(inner, { start = false } = {}) {
   const [target, label] = halves(inner);
+  if (/^[@#!]$/.test(target)) return null;
   if (target.startsWith("@")) return userMention(target.slice(1), label);
   if (target.startsWith("#")) return channelMention(target.slice(1), label);
   if (target.startsWith("!")) return special(target.slice(1), label, start);

@@ -36,7 +36,10 @@ export function wordsOf(object) {
 
 function plainOf(part) {
   return decoded(
-    part.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_whole, target, label) => label ?? target),
+    part.replace(
+      /<([@#!][^<>|\n]+|[a-z]+:[^<>|\n]+)(?:\|([^<>\n]*))?>/g,
+      (_whole, target, label) => label ?? target,
+    ),
   );
 }
 
