@@ -17,6 +17,7 @@ LINES = 32  # requests under way at full load
 RATE = 100.0  # requests a second when waits are measured
 FASTEST = 2500  # requests a second that Herald does not reach; so many deeds are made ready
 REPEATED = 500  # requests made ready for the servers to which each deed is like the other
+LAPS = 3  # turns of each server in a scenario of a round
 WARM = 0.4  # seconds
 
 
@@ -33,11 +34,19 @@ class Measured:
     generator: list[float] = field(default_factory=list)  # share of a processor
     waits: list[list[float]] = field(default_factory=list)  # milliseconds
 
+    def add(self, laps: list[Tally], spent: float) -> None:
+        """Note what a round at full load has shown."""
+        answered = sum(lap.answered for lap in laps)
+        self.cpu.append(1000 * spent / answered)
+        self.rate.append(answered / sum(lap.seconds for lap in laps))
+        self.generator.append(max(lap.generator for lap in laps))
+
 
 class Comparison:
     """Asks the servers in turn and keeps what came of it."""
 
     def __init__(self, servers: list[Contestant], scenarios: list[Scenario]) -> None:
+        self.servers, self.scenarios = servers, scenarios
         self.turns = list(itertools.product(scenarios, servers))
         self.measured: dict[tuple[str, str], Measured] = defaultdict(Measured)
         self.supply = {(s.name, c.name): payloads(s) for s, c in self.turns}
@@ -51,14 +60,16 @@ class Comparison:
             await self._flood(scenario, server, WARM)
 
     async def play(self, seconds: float) -> None:
-        """Play one round at full load; work that is left over counts, too."""
-        for scenario, server in self.turns:
-            before = server.process.cpu()
-            tally = await self._flood(scenario, server, seconds)
-            measured = self.measured[scenario.name, server.name]
-            measured.cpu.append(1000 * (server.process.cpu() - before) / tally.answered)
-            measured.rate.append(tally.answered / tally.seconds)
-            measured.generator.append(tally.generator)
+        """Play one round at full load, in short turns: the machine is never the same for long."""
+        for scenario in self.scenarios:
+            spent: dict[str, float] = defaultdict(float)
+            tallies: dict[str, list[Tally]] = {server.name: [] for server in self.servers}
+            for server in self.servers * LAPS:
+                before = server.process.cpu()
+                tallies[server.name].append(await self._flood(scenario, server, seconds / LAPS))
+                spent[server.name] += server.process.cpu() - before  # what was left over counts
+            for name, laps in tallies.items():
+                self.measured[scenario.name, name].add(laps, spent[name])
 
     async def stroll(self, name: str, seconds: float) -> None:
         """Measure for one server how long people wait at a hundred requests a second."""

@@ -1,0 +1,21 @@
+"""The one way to the database: acts in transactions, questions that cannot write."""
+
+from sqlalchemy.orm import Session
+
+from bot.db.columns import Moment, choice
+from bot.db.database import Database, spoken
+from bot.db.rows import Once, add, append, changed, find, once
+
+__all__ = [
+    "Database",
+    "Moment",
+    "Once",
+    "Session",
+    "add",
+    "append",
+    "changed",
+    "choice",
+    "find",
+    "once",
+    "spoken",
+]
