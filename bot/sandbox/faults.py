@@ -4,13 +4,15 @@ from dataclasses import asdict, dataclass
 
 from bot.sandbox.types import Json, Mistake
 
+EVENTS = "events"  # the method under which bad luck of deliveries is ordered
+DELIVERIES = ("duplicate", "late")
 KINDS = ("slow", "ratelimited", "error_before", "error_after", "error_late",
          "drop_before", "drop_after", "drop_late")  # fmt: skip
 
 
 @dataclass
 class Fault:
-    """What goes wrong with the next calls of a method (`*`: of any)."""
+    """What goes wrong with the next calls of a method (`*`: of any), or with the next events."""
 
     method: str
     kind: str
@@ -26,14 +28,15 @@ class Faults:
 
     def add(self, method: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
         """Order bad luck; `seconds` is how slow, how late, or how long to wait after a refusal."""
-        if kind not in KINDS:
-            raise Mistake(f"There is no fault {kind}; there are {', '.join(KINDS)}.")
+        known = DELIVERIES if method == EVENTS else KINDS
+        if kind not in known:
+            raise Mistake(f"There is no fault {kind} of {method}; there are {', '.join(known)}.")
         self.waiting.append(Fault(method, kind, times, seconds))
 
     def take(self, method: str) -> Fault | None:
         """The bad luck of this call, if any."""
         for fault in self.waiting:
-            if fault.method in (method, "*"):
+            if fault.method == method or (fault.method == "*" and method != EVENTS):
                 fault.times -= 1
                 if fault.times <= 0:
                     self.waiting.remove(fault)

@@ -8,6 +8,7 @@ from bot.sandbox.checker import check_message
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.workspace import Workspace
 
+REMEMBERED = 10_000
 USES, LIFE = 5, 30 * 60.0  # docs.slack.dev/interactivity/handling-user-interaction
 ALLOWED = frozenset(
     {"text", "blocks", "attachments", "response_type", "replace_original", "delete_original",
@@ -43,6 +44,8 @@ class Hooks:
         if kind == "app":
             ts = ""
         self.by_key[key] = Hook(user, channel, self.workspace.clock.seconds(), ts, private)
+        if len(self.by_key) > REMEMBERED:
+            del self.by_key[next(iter(self.by_key))]
         return f"{self.base()}/hooks/{kind}/{self.workspace.team['id']}/{len(self.by_key)}/{key}"
 
     def use(self, key: str, body: Json) -> None:

@@ -48,10 +48,10 @@ class Sandbox:
         self.deliver: Deliver | None = None
         self.http: HttpLine | None = None
         self.sockets = SocketHub(self.workspace.app.id, self._app_changed)
-        self.post = Post(self._line)
+        self.faults = Faults()
+        self.post = Post(self._line, self.faults)
         self.hooks = Hooks(self.workspace, lambda: self.url)
         self.workspace.on_event = Events(self.workspace, self.post).happened
-        self.faults = Faults()
         self.api = Api(self.workspace, lambda: opened(self.sockets, self.url))
         self.hands = Hands(self.workspace, self.post, self.hooks)
         self.followers = Followers(self.clock, self._clock_changed)
@@ -100,7 +100,7 @@ class Sandbox:
         if self.state is not None:
             self.state.load()
             self.state.watch()
-        page = PageDoor(self.hands, self.live, self.faults, self.followers)
+        page = PageDoor(self.hands, self.live, self.faults, self.followers, self.sockets)
         doors = web_app(
             ApiDoor(self.api, self.faults), self.sockets, self.hooks, page, self.followers
         )
@@ -112,7 +112,7 @@ class Sandbox:
 
     async def stop(self) -> None:
         """Close the doors and write down what is not written yet."""
-        self.live.stopped.set()
+        self.live.stop()
         await self.post.stop()
         await self.sockets.stop()
         await self.followers.stop()

@@ -213,3 +213,15 @@ async def test_a_listener_that_breaks_breaks_the_test(sandbox, ana):
         await ana.command("/cry")
     with pytest.raises(RuntimeError):
         await ana.say("crier", "hi")
+
+
+async def test_an_event_may_come_twice_or_late(sandbox, events, ana):
+    sandbox.faults.add("events", "duplicate")
+    await ana.say("crier", "twice")
+    sandbox.faults.add("events", "late", seconds=0.05)
+    await ana.say("crier", "late")
+    await ana.say("crier", "in time")
+    await asyncio.sleep(0.1)
+    await sandbox.idle()
+
+    assert [each["text"] for each in events] == ["twice", "twice", "in time", "late"]

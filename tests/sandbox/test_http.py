@@ -144,6 +144,17 @@ async def test_bolt_proves_itself_with_the_challenge(client, sandbox):
         assert await sandbox.http.handshake("abc")
 
 
+async def test_bolt_answers_a_knock_and_turns_away_old_letters(client, sandbox, ana):
+    async with served(an_app(client, sandbox).web_app()) as address:
+        sandbox.post_to(f"{address}/slack/events")
+        knocked = await sandbox.http.ssl_check()
+        sandbox.http.skew = -301
+        await ana.command("/cry noon")
+
+    assert knocked is True
+    assert ana.notices == ["/cry failed because the app answered with an error (HTTP 401)"]
+
+
 async def test_the_page_of_another_site_may_not_act(sandbox):
     body = {"as": "U0ANA", "channel": "C0GEN", "text": "hello"}
     elsewhere = ClientSession(headers={"Origin": "https://elsewhere.example"})

@@ -100,6 +100,20 @@ async def test_cleo_hears_nothing_of_a_private_channel(sandbox, client):
     assert secret == {"ok": False, "error": "You cannot see this channel."}
 
 
+async def test_a_guest_sees_only_the_channels_they_are_in(sandbox):
+    sandbox.hands.invite("U0ANA", "C0OUT", "U0GUS")
+    async with page(sandbox, "U0GUS") as gus, page(sandbox, "U0ANA") as ana:
+        _, state = await gus.hears()
+        await ana.asks("say", channel="C0GEN", text="for all but guests")
+        await ana.asks("say", channel="C0OUT", text="for guests too")
+        heard = await gus.hears_of("message")
+        closed = await gus.reads("C0GEN")
+
+    assert [each["name"] for each in state["channels"]] == ["outside"]
+    assert heard["message"]["text"] == "for guests too"
+    assert closed == {"ok": False, "error": "You cannot see this channel."}
+
+
 async def test_unread_messages_are_counted_until_they_are_read(sandbox, client):
     await client.chat_postMessage(channel="C0GEN", text="one")
     await client.chat_postMessage(channel="C0GEN", text="two")
@@ -298,6 +312,8 @@ async def test_an_app_that_says_nothing_is_shown_as_slack_shows_it(sandbox, app)
         ("wind", {"hours": "soon"}),
         ("wind", {"to": 1e300}),
         ("fault", {"method": "chat.postMessage", "kind": "flood"}),
+        ("fault", {"method": "events", "kind": "flood"}),
+        ("fault", {"method": "socket", "kind": "flood"}),
         ("fault", {"method": "chat.postMessage", "kind": "slow", "times": "many"}),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from bot.sandbox.faults import EVENTS, Faults
 from bot.sandbox.types import Answer, Deliver, Envelope, copied
 
 R = TypeVar("R")
@@ -15,8 +16,8 @@ RETRIES = (0.0, 60.0, 300.0)  # seconds until each repetition of an event
 class Post:
     """Delivers envelopes over whatever line leads to the app."""
 
-    def __init__(self, line: Callable[[], Deliver | None]) -> None:
-        self.line = line
+    def __init__(self, line: Callable[[], Deliver | None], faults: Faults) -> None:
+        self.line, self.faults = line, faults
         self.patience, self.retries = PATIENCE, RETRIES
         self.running: set[asyncio.Task[Any]] = set()
         self.later: set[asyncio.TimerHandle] = set()
@@ -36,7 +37,13 @@ class Post:
 
     def send(self, envelope: Envelope) -> None:
         """Deliver an event in the background, and again if it was not acknowledged."""
+        fault = self.faults.take(EVENTS)
+        if fault is not None and fault.kind == "late":
+            self._repeat(envelope, fault.seconds)
+            return
         self.start(self._deliver(envelope))
+        if fault is not None:
+            self.start(self._deliver(envelope))
 
     def start(self, work: Coroutine[Any, Any, R]) -> asyncio.Task[R]:
         """Do something in the background; `idle` waits for it."""
@@ -79,10 +86,11 @@ class Post:
 
     def _repeat(self, envelope: Envelope, delay: float) -> None:
         if delay == 0:
-            return self.send(envelope)
+            self.start(self._deliver(envelope))
+            return
         loop = asyncio.get_running_loop()
-        self.later.add(loop.call_later(delay, self.send, envelope))
-        return None
+        again = loop.call_later(delay, lambda: self.start(self._deliver(envelope)))
+        self.later.add(again)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self.running.discard(task)

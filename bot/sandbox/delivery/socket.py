@@ -8,11 +8,13 @@ from uuid import uuid4
 
 from aiohttp import WSMsgType, web
 
-from bot.sandbox.types import Answer, Envelope, Json, SlackError
+from bot.sandbox.types import Answer, Envelope, Json, Mistake, SlackError
 
+FAREWELLS = ("warning", "refresh_requested", "link_disabled")
 MOST = 10  # connections per app
 PING_EVERY = 10.0  # seconds
 TOO_LATE = 4.0  # seconds after which an acknowledgement is not waited for any more
+GRACE = 10.0  # seconds between a farewell and the end
 LIFE = 3600  # seconds that a connection is said to live
 
 
@@ -67,14 +69,23 @@ class SocketHub:
         await self._live(socket)
         return socket
 
-    async def say_goodbye(self, reason: str, *, close: bool = True) -> None:
-        """Tell every connection that it ends: `warning`, `refresh_requested`, `link_disabled`."""
+    async def say_goodbye(self, reason: str) -> None:
+        """Tell every connection that it ends; who does not go is cut off after a while."""
         for socket in list(self.sockets):
             await socket.send_json(farewell(reason))
-            if close and reason != "warning":
-                await socket.close()
+            if socket in self.transports:
+                asyncio.get_running_loop().call_later(GRACE, self.transports[socket].abort)
 
-    async def drop(self) -> None:
+    async def disturb(self, kind: str) -> None:
+        """Do to all connections what Slack does now and then: a farewell, or cut them."""
+        if kind not in (*FAREWELLS, "drop"):
+            raise Mistake(f"A socket knows {', '.join(FAREWELLS)} and drop, not {kind}.")
+        if kind == "drop":
+            self.drop()
+        else:
+            await self.say_goodbye(kind)
+
+    def drop(self) -> None:
         """Cut every connection without a word."""
         for transport in list(self.transports.values()):
             transport.abort()

@@ -21,7 +21,7 @@ class Desk:
     def channel(self, user: str, channel_id: str) -> Channel:
         """A channel that somebody can see."""
         channel = self.workspace.channels.by_id.get(channel_id)
-        if channel is None or not channel.visible_to(user):
+        if channel is None or not self.workspace.sees(user, channel):
             raise Mistake("You cannot see this channel.")
         return channel
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.sandbox.delivery.socket import SocketHub
 from bot.sandbox.faults import Faults
 from bot.sandbox.follow import Followers
 from bot.sandbox.gestures import Hands
@@ -23,8 +24,11 @@ PAGE = 100  # messages at a time
 class PageDoor:
     """Everything under `/page`."""
 
-    def __init__(self, hands: Hands, live: Live, faults: Faults, followers: Followers) -> None:
-        self.hands, self.live, self.faults, self.followers = hands, live, faults, followers
+    def __init__(
+        self, hands: Hands, live: Live, faults: Faults, followers: Followers, sockets: SocketHub
+    ) -> None:
+        self.hands, self.live, self.faults = hands, live, faults
+        self.followers, self.sockets = followers, sockets
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The addresses of the page."""
@@ -98,7 +102,7 @@ class PageDoor:
         if name == "wind":
             return await self._wind(body)
         if name == "fault":
-            return self._fault(body)
+            return await self._fault(body)
         if name == "clear_faults":
             self.faults.clear()
             return {"faults": []}
@@ -116,7 +120,10 @@ class PageDoor:
             raise Mistake("The clock can only be wound forward, by ten years at most.")
         return {"arrived": await self.followers.wind(to), "now": clock.now()}
 
-    def _fault(self, body: Json) -> Json:
+    async def _fault(self, body: Json) -> Json:
+        if body.get("method") == "socket":
+            await self.sockets.disturb(str(body.get("kind")))
+            return {"faults": self.faults.for_page()}
         times, seconds = int(body.get("times") or 1), float(body.get("seconds") or 1)
         self.faults.add(str(body.get("method")), str(body.get("kind")), times, seconds)
         return {"faults": self.faults.for_page()}

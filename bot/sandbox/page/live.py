@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Collection
-from typing import Any
+from functools import partial
 
 from aiohttp import web
 
@@ -12,6 +12,31 @@ from bot.sandbox.workspace import Workspace
 
 BREATH = 15.0  # seconds between signs of life
 ENOUGH = 5_000  # events that may wait for a slow page before it is sent away
+
+
+class Line:
+    """What one page has still to be told."""
+
+    def __init__(self) -> None:
+        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+
+    def say(self, name: str, data: Json) -> None:
+        """One event; a page that is far behind is sent away and comes back for the whole."""
+        if self.queue.qsize() > ENOUGH:
+            self.end()
+        else:
+            self.queue.put_nowait(f"event: {name}\ndata: {json.dumps(data)}\n\n".encode())
+
+    def end(self) -> None:
+        """Nothing more follows."""
+        self.queue.put_nowait(None)
+
+    async def next(self) -> bytes | None:
+        """What is to be written next: an event, or a sign of life; None is the end."""
+        try:
+            return await asyncio.wait_for(self.queue.get(), BREATH)
+        except TimeoutError:
+            return b": still here\n\n"
 
 
 class Live:
@@ -25,7 +50,7 @@ class Live:
         faults: Callable[[], list[Json]],
     ) -> None:
         self.workspace, self.clock, self.app, self.faults = workspace, clock, app, faults
-        self.stopped = asyncio.Event()
+        self.lines: set[Line] = set()
 
     def state(self, user: str) -> Json:
         """Everything a page needs when it opens."""
@@ -37,7 +62,9 @@ class Live:
             "app": self.app(),
             "clock": self.clock(),
             "channels": [
-                each.for_page(user, bot) for each in workspace.channels if each.visible_to(user)
+                each.for_page(user, bot)
+                for each in workspace.channels
+                if workspace.sees(user, each)
             ],
             "views": workspace.views.of(user),
             "home": workspace.views.homes.get(user),
@@ -49,42 +76,32 @@ class Live:
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
-        queue: asyncio.Queue[tuple[str, str]] = asyncio.Queue(ENOUGH)
-
-        def heard(name: str, data: Json, to: Collection[str] | None) -> None:
-            if (to is None or user in to) and not queue.full():
-                queue.put_nowait((name, json.dumps(data)))
-
-        await response.prepare(request)
-        forget = self.workspace.news.hear(heard)
+        line = Line()
+        self.lines.add(line)
+        forget = self.workspace.news.hear(partial(self._heard, line, user))
         try:
-            await self._told(response, ("state", json.dumps(self.state(user))))
-            await self._stream(response, queue)
+            await response.prepare(request)
+            line.say("state", self.state(user))
+            while (words := await line.next()) is not None:
+                await response.write(words)
         except ConnectionError:
             return response
         finally:
             forget()
+            self.lines.discard(line)
         return response
 
-    async def _stream(
-        self, response: web.StreamResponse, queue: asyncio.Queue[tuple[str, str]]
-    ) -> None:
-        while not (self.stopped.is_set() or queue.full()):
-            stop, event = (
-                asyncio.ensure_future(self.stopped.wait()),
-                asyncio.ensure_future(queue.get()),
-            )
-            waiting: set[asyncio.Future[Any]] = {stop, event}
-            try:
-                await asyncio.wait(waiting, timeout=BREATH, return_when=asyncio.FIRST_COMPLETED)
-                if event.done():
-                    await self._told(response, event.result())
-                elif not self.stopped.is_set():
-                    await response.write(b": still here\n\n")
-            finally:
-                stop.cancel()
-                event.cancel()
+    def stop(self) -> None:
+        """Send every page away."""
+        for line in self.lines:
+            line.end()
 
-    async def _told(self, response: web.StreamResponse, event: tuple[str, str]) -> None:
-        name, data = event
-        await response.write(f"event: {name}\ndata: {data}\n\n".encode())
+    def _heard(
+        self, line: Line, user: str, name: str, data: Json, to: Collection[str] | None
+    ) -> None:
+        if to is not None and user not in to:
+            return
+        channel = self.workspace.channels.by_id.get(str(data.get("channel")))
+        if to is None and channel is not None and not self.workspace.sees(user, channel):
+            return
+        line.say(name, data)

@@ -17,11 +17,11 @@ def listed(call: Call) -> Json:
     """The channels that the app may know of."""
     kinds = _kinds(call)
     bot = call.app.bot_user
-    found = [
+    found = (
         each.for_slack(bot, count=True)
         for each in call.workspace.channels
         if each.kind in kinds and each.visible_to(bot) and _wanted(call, each)
-    ]
+    )
     return paged(call, "channels", found, most=999)
 
 
@@ -30,11 +30,11 @@ def of_user(call: Call) -> Json:
     kinds, bot = _kinds(call), call.app.bot_user
     user = call.text("user", bot)
     call.workspace.people.get(user)
-    found = [
+    found = (
         each.for_slack(bot, own=True)
         for each in call.workspace.channels.of(user)
         if each.kind in kinds and each.visible_to(bot) and _wanted(call, each)
-    ]
+    )
     return paged(call, "channels", found, most=999)
 
 
@@ -89,11 +89,11 @@ def history(call: Call) -> Json:
     channel = call.channel(purpose="history")
     call.own_place(channel)
     within = _window(call)
-    top = [
+    top = (
         _told(call, each)
         for each in _newest_first(channel, within[0])
         if _is_within(each["ts"], within, call.flag("inclusive")) and _on_top(each)
-    ]
+    )
     page = paged(call, "messages", top, most=999)
     return page | {"has_more": bool(page["response_metadata"]["next_cursor"]), "pin_count": 0}
 
@@ -104,11 +104,11 @@ def replies(call: Call) -> Json:
     call.own_place(channel)
     within, both = _window(call), call.flag("inclusive")
     thread = call.workspace.messages.thread(channel, call.need("ts"))
-    found = [
+    found = (
         _told(call, each)
         for index, each in enumerate(thread)
         if index == 0 or _is_within(each["ts"], within, both)
-    ]
+    )
     page = paged(call, "messages", found, default=1000)
     return page | {"has_more": bool(page["response_metadata"]["next_cursor"])}
 

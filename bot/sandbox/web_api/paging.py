@@ -2,7 +2,8 @@
 
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from bot.sandbox.types import Json, SlackError
@@ -10,7 +11,7 @@ from bot.sandbox.web_api.call import Call
 
 
 def paged(
-    call: Call, name: str, things: Sequence[Any], *, default: int = 100, most: int = 1000
+    call: Call, name: str, things: Iterable[Any], *, default: int = 100, most: int = 1000
 ) -> Json:
     """One page of a list under this name, with the cursor to the next."""
     start, was_empty = _place(call.text("cursor"))
@@ -20,8 +21,9 @@ def paged(
     if call.switches.empty_pages and start and not was_empty:
         return {name: [], "response_metadata": {"next_cursor": _cursor(start, True)}}
     end = start + min(limit, call.switches.short_pages or limit)
-    following = _cursor(end, False) if end < len(things) else ""
-    return {name: list(things[start:end]), "response_metadata": {"next_cursor": following}}
+    found = list(islice(things, start, end + 1))
+    following = _cursor(end, False) if len(found) > end - start else ""
+    return {name: found[: end - start], "response_metadata": {"next_cursor": following}}
 
 
 def _cursor(start: int, was_empty: bool) -> str:

@@ -7,6 +7,7 @@ from hashlib import sha1
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, Mistake, SlackError
 
+COUNTED = 99  # unread messages; more are not counted
 TYPES = {"public": "public_channel", "private": "private_channel", "im": "im"}
 
 
@@ -38,10 +39,10 @@ class Channel:
         return next((each for each in self.members if each != user_id), user_id)
 
     def unread(self, user_id: str) -> int:
-        """How many messages somebody has not seen."""
+        """How many messages somebody has not seen, as far as it is counted."""
         count = 0
         for ts in reversed(self.messages):
-            if ts <= self.read.get(user_id, ""):
+            if ts <= self.read.get(user_id, "") or count == COUNTED:
                 break
             message = self.messages[ts]
             count += message.get("user") != user_id and message.get("thread_ts", ts) == ts

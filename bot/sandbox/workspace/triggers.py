@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.sandbox.types import SlackError
 
+REMEMBERED = 10_000
 LIFE = 3.0  # seconds; docs.slack.dev/interactivity/handling-user-interaction
 
 
@@ -24,12 +25,16 @@ class Triggers:
 
     def __init__(self, seconds: Callable[[], float]) -> None:
         self.seconds = seconds
+        self.number = 0
         self.by_id: dict[str, Trigger] = {}
 
     def pull(self, user: str, view_id: str | None = None) -> str:
         """Make a trigger for a gesture, inside a modal if a view is named."""
-        trigger_id = f"{len(self.by_id) + 1}.{secrets.randbelow(10**10)}.{secrets.token_hex(16)}"
+        self.number += 1
+        trigger_id = f"{self.number}.{secrets.randbelow(10**10)}.{secrets.token_hex(16)}"
         self.by_id[trigger_id] = Trigger(user, self.seconds(), view_id)
+        if len(self.by_id) > REMEMBERED:
+            del self.by_id[next(iter(self.by_id))]
         return trigger_id
 
     def use(self, trigger_id: str) -> Trigger:

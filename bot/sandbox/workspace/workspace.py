@@ -105,12 +105,18 @@ class Workspace:
         channel.members.remove(user)
         self.show_channel(channel, also=user)
 
+    def sees(self, user: str, channel: Channel) -> bool:
+        """Whether somebody can look into a channel; guests and strangers only where they are."""
+        member = self.people.by_id.get(user)
+        limited = member is not None and (member.guest or member.stranger)
+        return user in channel.members or (channel.kind == "public" and not limited)
+
     def show_channel(self, channel: Channel, also: str = "") -> None:
         """Tell everybody concerned how a channel looks to them now."""
-        audience = channel.audience
-        for user in [*([each.id for each in self.people] if audience is None else audience), also]:
-            if user:
-                self.news.tell("channel", channel.for_page(user, self.app.bot_user), [user])
+        for member in self.people:
+            if self.sees(member.id, channel) or member.id == also:
+                shown = channel.for_page(member.id, self.app.bot_user)
+                self.news.tell("channel", shown, [member.id])
 
     def welcome(self, member: Member) -> None:
         """A new employee gets an account."""
