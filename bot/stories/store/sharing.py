@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    CursorResult,
     and_,
     delete,
     exists,
@@ -17,10 +16,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
+from bot.db import append, changed
 from bot.programme.models import Programme
 from bot.stories.models import Dismissal, Letter, Reminder, Share, Story, StoryStatus
 
@@ -98,7 +97,7 @@ def shares_of(session: Session, member_id: str, most: int = PAGE) -> Sequence[Sh
 
 def share(session: Session, story_id: UUID, member_id: str, at: datetime) -> bool:
     """Write a share down, and say whether it is new."""
-    return _added(session, Share, story_id=story_id, member_id=member_id, shared_at=at)
+    return append(session, Share, story_id=story_id, member_id=member_id, shared_at=at)
 
 
 def undo(session: Session, story_id: UUID, member_id: str, at: datetime) -> bool:
@@ -108,7 +107,7 @@ def undo(session: Session, story_id: UUID, member_id: str, at: datetime) -> bool
         col(Share.member_id) == member_id,
         col(Share.undone_at).is_(None),
     )
-    return _changed(session, update(Share).where(standing).values(undone_at=at)) == 1
+    return changed(session, update(Share).where(standing).values(undone_at=at)) == 1
 
 
 def shares_today(session: Session, member_id: str, programme: Programme, at: datetime) -> int:
@@ -143,7 +142,7 @@ def has_shared(session: Session, story_id: UUID, member_id: str) -> bool:
 
 def dismiss(session: Session, story_id: UUID, member_id: str) -> bool:
     """Put a story aside for somebody, and say whether it was not before."""
-    return _added(session, Dismissal, story_id=story_id, member_id=member_id)
+    return append(session, Dismissal, story_id=story_id, member_id=member_id)
 
 
 def forget_dismissal(session: Session, story_id: UUID, member_id: str) -> None:
@@ -154,7 +153,7 @@ def forget_dismissal(session: Session, story_id: UUID, member_id: str) -> None:
 
 def remind(session: Session, story_id: UUID, member_id: str, due_at: datetime, key: str) -> bool:
     """Write down that somebody wants to be reminded, and say whether that is new."""
-    return _added(session, Reminder, story_id=story_id, member_id=member_id, due_at=due_at, key=key)
+    return append(session, Reminder, story_id=story_id, member_id=member_id, due_at=due_at, key=key)
 
 
 def reminder(session: Session, story_id: UUID, member_id: str) -> Reminder | None:
@@ -189,12 +188,12 @@ def letter(session: Session, letter_id: UUID, member_id: str) -> Letter | None:
 def forget_letter(session: Session, letter_id: UUID, member_id: str) -> bool:
     """Drop what this person sent, and say whether it was still there."""
     mine = (col(Letter.id) == letter_id, col(Letter.member_id) == member_id)
-    return _changed(session, delete(Letter).where(*mine)) == 1
+    return changed(session, delete(Letter).where(*mine)) == 1
 
 
 def forget_letters(session: Session, before: datetime) -> int:
     """Drop all letters from before a moment, and count them."""
-    return _changed(session, delete(Letter).where(col(Letter.sent_at) < before))
+    return changed(session, delete(Letter).where(col(Letter.sent_at) < before))
 
 
 def has_letters(session: Session, before: datetime) -> bool:
@@ -214,17 +213,6 @@ def _mentions(words: str) -> ColumnElement[bool]:
     like = f"%{words.translate(LITERAL)}%"
     columns = (col(Story.headline), col(Story.why), col(Story.said))
     return or_(*(column.ilike(like, escape="\\") for column in columns))
-
-
-def _added(session: Session, table: type[SQLModel], **values: Any) -> bool:
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    adding = sqlite.insert if on_sqlite else postgresql.insert
-    return _changed(session, adding(table).values(**values).on_conflict_do_nothing()) == 1
-
-
-def _changed(session: Session, statement: Any) -> int:
-    result: CursorResult[Any] = session.connection().execute(statement)
-    return result.rowcount
 
 
 def count_of(session: Session, member_id: str) -> int:
