@@ -75,6 +75,9 @@ class Courier:
         while not self.stopping:
             if await self.turn():
                 continue
+            if self.serving:
+                await asyncio.wait(self.serving.values(), return_when=asyncio.FIRST_COMPLETED)
+                continue
             wait = await self.db.read(looking.next_chance, self._at())
             if wait is None or self.clock.seconds() + wait > deadline:
                 return
