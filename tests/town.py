@@ -10,7 +10,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import app, settings
 from bot.app import Herald
-from bot.clock import StillClock
+from bot.clock import Clock, StillClock
 from bot.members import acts as members
 from bot.members.jobs import read_people
 from bot.sandbox import Answer, Envelope, Person, Sandbox
@@ -23,7 +23,7 @@ TOWN = yaml.safe_load((ROOT / "bot" / "demo" / "town.yaml").read_text())
 class Town:
     """A sandbox with Herald in it; people act by what they see."""
 
-    def __init__(self, sandbox: Sandbox, herald: Herald, clock: StillClock) -> None:
+    def __init__(self, sandbox: Sandbox, herald: Herald, clock: Clock) -> None:
         self.sandbox, self.herald, self.clock = sandbox, herald, clock
 
     def member(self, name: str) -> Person:
