@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import String, and_, bindparam, or_, select, update
 from sqlmodel import col
 
 from bot.db import Session
 from bot.outbox import bundles, pace
-from bot.outbox.looking import CARD_LANE, SENDING, STALE, WAITING, ripen
+from bot.outbox.looking import CARD_LANE, OPEN, SENDING, STALE, WAITING, ripen_lane
 from bot.outbox.models import Card, Delivery, Lane, State, Urgency
 from bot.outbox.speaking import append, changed
 from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
@@ -19,6 +19,31 @@ UNSET = 5.0  # seconds until a name without a channel is tried again
 
 MayReach = Callable[[Session, str, datetime], datetime]
 Resolve = Callable[[Session, str], str | None]
+
+
+# Asked for every message, so these questions are drawn once and not each time.
+LANE = bindparam("lane", type_=String)
+TAKE = (
+    update(Lane)
+    .where(col(Lane.name) == LANE)
+    .where(col(Lane.until) <= bindparam("real"), col(Lane.after) <= bindparam("real"))
+    .values(token=bindparam("new_token"), until=bindparam("end"))
+)
+IN_DOUBT = (
+    select(Delivery)
+    .where(OPEN, SENDING, col(Delivery.lane) == LANE)
+    .order_by(col(Delivery.seq))
+    .limit(1)
+)
+FIRST = (
+    select(Delivery)
+    .outerjoin(Card, col(Card.name) == col(Delivery.thread))
+    .where(OPEN, WAITING, col(Delivery.lane) == LANE)
+    .where(or_(col(Delivery.thread).is_(None), col(Card.ts).is_not(None)))
+    .where(col(Delivery.urgency) >= bindparam("least"))
+    .order_by(col(Delivery.urgency).desc(), col(Delivery.seq))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +82,10 @@ def release(session: Session, claim: Claim, **values: Any) -> bool:
 
 
 def _take(session: Session, lane: str, token: str, at: Instant, lease: float) -> bool:
-    free = and_(col(Lane.until) <= at.real, col(Lane.after) <= at.real)
-    taken = update(Lane).where(col(Lane.name) == lane, free)
-    taken = taken.values(token=token, until=at.real + lease)
-    if changed(session, taken) == 1:
+    taken = {"lane": lane, "real": at.real, "new_token": token, "end": at.real + lease}
+    if changed(session, TAKE, taken) == 1:
         return True
-    return append(session, Lane, name=lane) and changed(session, taken) == 1
+    return append(session, Lane, name=lane) and changed(session, TAKE, taken) == 1
 
 
 def _redrawing(session: Session, mine: Claim) -> Redrawing | None:
@@ -78,12 +101,7 @@ def _redrawing(session: Session, mine: Claim) -> Redrawing | None:
 
 
 def _searching(session: Session, mine: Claim) -> Searching | None:
-    row = session.scalar(
-        select(Delivery)
-        .where(SENDING, col(Delivery.lane) == mine.lane)
-        .order_by(col(Delivery.seq))
-        .limit(1)
-    )
+    row = session.scalar(IN_DOUBT, {"lane": mine.lane})
     if row is None:
         return None
     return Searching(
@@ -115,7 +133,7 @@ def is_id(name: str) -> bool:
 
 def _head(session: Session, mine: Claim, at: Instant, house: House) -> Delivery | None:
     """Find the first row that may go now, and put off what the person may not get yet."""
-    ripen(session, at, mine.lane)
+    ripen_lane(session, at, mine.lane)
     head = _first(session, mine)
     if head is None or not head.hold:
         return head
@@ -130,21 +148,12 @@ def _first(session: Session, mine: Claim) -> Delivery | None:
     waits = pace.waits(session, mine.real)
     if waits[pace.POSTS.name] > 0:
         return None
-    query = (
-        select(Delivery)
-        .outerjoin(Card, col(Card.name) == col(Delivery.thread))
-        .where(WAITING, col(Delivery.lane) == mine.lane)
-        .where(or_(col(Delivery.thread).is_(None), col(Card.ts).is_not(None)))
-        .order_by(col(Delivery.urgency).desc(), col(Delivery.seq))
-        .limit(1)
-    )
-    if waits[pace.BULK.name] > 0:
-        query = query.where(col(Delivery.urgency) > Urgency.BULK)
-    return session.scalar(query)
+    least = Urgency.NORMAL if waits[pace.BULK.name] > 0 else Urgency.BULK
+    return session.scalar(FIRST, {"lane": mine.lane, "least": least})
 
 
 def _put_off(session: Session, lane: str, until: datetime) -> None:
-    held = and_(WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))
+    held = and_(OPEN, WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))
     values = {"state": State.HELD, "look_at": until, "waited": True}
     changed(session, update(Delivery).where(held).values(**values))
 
@@ -160,7 +169,7 @@ def _together(session: Session, head: Delivery) -> Sequence[Delivery]:
 
 
 def _parts(session: Session, head: Delivery, which: Any) -> Sequence[Delivery]:
-    query = select(Delivery).where(WAITING, col(Delivery.lane) == head.lane, which)
+    query = select(Delivery).where(OPEN, WAITING, col(Delivery.lane) == head.lane, which)
     return session.scalars(query.order_by(col(Delivery.seq)).limit(bundles.MAX_BLOCKS)).all()
 
 

@@ -2,25 +2,11 @@
 
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
 
-from sqlalchemy import (
-    Select,
-    bindparam,
-    case,
-    func,
-    literal,
-    or_,
-    select,
-    text,
-    union_all,
-    update,
-)
-from sqlmodel import col
+from sqlalchemy import bindparam, text
 
 from bot.db import Moment, Session
 from bot.outbox import pace
-from bot.outbox.models import Card, Delivery, Lane, State, Urgency
 from bot.outbox.speaking import changed
 from bot.outbox.work import Instant
 
@@ -30,7 +16,7 @@ CARD_LANE = "card:"
 
 WAITING = text("delivery.state = 'waiting'")  # word for word as in the partial indexes
 SENDING = text("delivery.state = 'sending'")
-HELD = text("delivery.state = 'held'")
+OPEN = text("delivery.state IN ('held', 'waiting', 'sending')")  # for the index by lane
 BUCKETS = {"post": pace.POSTS, "bulk": pace.BULK, "redraw": pace.UPDATES}
 STALE = text("card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL")
 
@@ -46,7 +32,7 @@ class Sight:
 # Asked at every wake-up and every second, so it is written out once: drawing the same question
 # from columns each time costs ten times as much as answering it.
 LOOK = text("""
-    WITH full AS (
+    WITH used AS (
         SELECT COALESCE(MAX(CASE name WHEN 'post' THEN spent END), 0) AS post,
                COALESCE(MAX(CASE name WHEN 'bulk' THEN spent END), 0) AS bulk,
                COALESCE(MAX(CASE name WHEN 'update' THEN spent END), 0) AS redraw
@@ -61,21 +47,21 @@ LOOK = text("""
     ) AS doubt
     UNION ALL SELECT * FROM (
         SELECT 'words', delivery.lane
-        FROM full CROSS JOIN delivery LEFT JOIN lane ON lane.name = delivery.lane
+        FROM used CROSS JOIN delivery LEFT JOIN lane ON lane.name = delivery.lane
         LEFT JOIN card ON card.name = delivery.thread
         WHERE delivery.state = 'waiting'
           AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
           AND (delivery.thread IS NULL OR card.ts IS NOT NULL)
-          AND full.post <= :post AND (delivery.urgency > 0 OR full.bulk <= :bulk)
+          AND used.post <= :post AND (delivery.urgency > 0 OR used.bulk <= :bulk)
         ORDER BY delivery.urgency DESC, delivery.seq
         LIMIT :most
     ) AS words
     UNION ALL SELECT * FROM (
         SELECT 'card', 'card:' || card.name
-        FROM full CROSS JOIN card LEFT JOIN lane ON lane.name = 'card:' || card.name
+        FROM used CROSS JOIN card LEFT JOIN lane ON lane.name = 'card:' || card.name
         WHERE card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL
           AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
-          AND full.redraw <= :redraw
+          AND used.redraw <= :redraw
         LIMIT :most
     ) AS cards
     UNION ALL SELECT * FROM (
@@ -84,6 +70,42 @@ LOOK = text("""
         LIMIT 1
     ) AS ripe
 """).bindparams(bindparam("now", type_=Moment))
+
+RIPEN = text("""
+    UPDATE delivery SET state = 'waiting' WHERE delivery.state = 'held' AND delivery.seq IN (
+        SELECT delivery.seq FROM delivery
+        WHERE delivery.state = 'held' AND delivery.look_at <= :now
+        ORDER BY delivery.look_at, delivery.seq LIMIT :most
+    )
+""").bindparams(bindparam("now", type_=Moment))
+RIPEN_LANE = text("""
+    UPDATE delivery SET state = 'waiting'
+    WHERE delivery.state IN ('held', 'waiting', 'sending') AND delivery.state = 'held'
+      AND delivery.lane = :lane AND delivery.look_at <= :now
+""").bindparams(bindparam("now", type_=Moment))
+
+NEXT = text("""
+    SELECT MIN(at) FROM (
+        SELECT COALESCE(CASE WHEN lane.after > lane.until THEN lane.after ELSE lane.until END, 0)
+               AS at
+        FROM delivery LEFT JOIN lane ON lane.name = delivery.lane
+        WHERE delivery.state = 'sending' AND NOT COALESCE(lane.unset, FALSE)
+        UNION ALL
+        SELECT CASE WHEN lane.after > lane.until AND lane.after > paced.at THEN lane.after
+                    WHEN lane.until > paced.at THEN lane.until ELSE paced.at END
+        FROM (SELECT delivery.lane, delivery.thread,
+                     CASE WHEN delivery.urgency = 0 AND CAST(:bulk AS FLOAT) > :post
+                          THEN CAST(:bulk AS FLOAT) ELSE CAST(:post AS FLOAT) END AS at
+              FROM delivery WHERE delivery.state = 'waiting') AS paced
+        LEFT JOIN lane ON lane.name = paced.lane LEFT JOIN card ON card.name = paced.thread
+        WHERE NOT COALESCE(lane.unset, FALSE) AND (paced.thread IS NULL OR card.ts IS NOT NULL)
+        UNION ALL
+        SELECT CASE WHEN lane.after > lane.until AND lane.after > :redraw THEN lane.after
+                    WHEN lane.until > :redraw THEN lane.until ELSE CAST(:redraw AS FLOAT) END
+        FROM card LEFT JOIN lane ON lane.name = 'card:' || card.name
+        WHERE card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL
+    ) AS chances
+""")
 
 
 def look(session: Session, at: Instant) -> Sight:
@@ -98,19 +120,14 @@ def look(session: Session, at: Instant) -> Sight:
     return Sight(list(dict.fromkeys(lanes)), ripe=bool(found["ripe"]))
 
 
-def ripen(session: Session, at: Instant, lane: str | None = None) -> None:
-    """Let what was held until now wait for its turn."""
-    due = select(col(Delivery.seq)).where(HELD, col(Delivery.look_at) <= at.now)
-    if lane is None:
-        due = due.order_by(col(Delivery.look_at), col(Delivery.seq)).limit(RIPENED)
-    else:
-        due = due.where(col(Delivery.lane) == lane)
-    changed(
-        session,
-        update(Delivery)
-        .where(col(Delivery.seq).in_(due.scalar_subquery()), HELD)
-        .values(state=State.WAITING),
-    )
+def ripen(session: Session, at: Instant) -> None:
+    """Let what was held until now wait for its turn, some at a time."""
+    changed(session, RIPEN, {"now": at.now, "most": RIPENED})
+
+
+def ripen_lane(session: Session, at: Instant, lane: str) -> None:
+    """Let all that was held in one lane until now wait for its turn."""
+    changed(session, RIPEN_LANE, {"now": at.now, "lane": lane})
 
 
 def next_chance(session: Session, at: Instant) -> float | None:
@@ -119,34 +136,6 @@ def next_chance(session: Session, at: Instant) -> float | None:
     What waits for a channel that is not set up, or for a card that is not posted, does not count.
     """
     waits = pace.waits(session, at.real)
-    free_at = _greatest(func.coalesce(col(Lane.until), 0.0), func.coalesce(col(Lane.after), 0.0))
-    set_up = func.coalesce(col(Lane.unset), False).is_(False)
-    doubts = _with_lane(select(free_at.label("t")), SENDING).where(set_up)
-    posts = _postable(select(_greatest(free_at, _pace_column(waits, at)))).where(set_up)
-    cards = select(_greatest(free_at, literal(at.real + waits["update"]))).select_from(Card)
-    cards = cards.outerjoin(Lane, col(Lane.name) == CARD_LANE + col(Card.name)).where(STALE)
-    earliest = session.execute(
-        select(func.min(union_all(doubts, posts, cards).subquery().c.t))
-    ).scalar()
+    free = {name: at.real + waits[bucket.name] for name, bucket in BUCKETS.items()}
+    earliest = session.scalar(NEXT, free)
     return None if earliest is None else max(0.0, earliest - at.real)
-
-
-def _with_lane(query: Select[Any], state: Any) -> Select[Any]:
-    query = query.select_from(Delivery)
-    return query.outerjoin(Lane, col(Lane.name) == col(Delivery.lane)).where(state)
-
-
-def _postable(query: Select[Any]) -> Select[Any]:
-    """Leave out what waits for the post of its card."""
-    query = _with_lane(query, WAITING).outerjoin(Card, col(Card.name) == col(Delivery.thread))
-    return query.where(or_(col(Delivery.thread).is_(None), col(Card.ts).is_not(None)))
-
-
-def _pace_column(waits: dict[str, float], at: Instant) -> Any:
-    bulk = at.real + max(waits["bulk"], waits["post"])
-    return case((col(Delivery.urgency) == Urgency.BULK, bulk), else_=at.real + waits["post"])
-
-
-def _greatest(one: Any, other: Any) -> Any:
-    """Give the later of two; SQLite and PostgreSQL name that function differently."""
-    return case((one > other, one), else_=other).label("t")

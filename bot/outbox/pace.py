@@ -5,9 +5,8 @@ algorithm"), so replicas share it.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import case, select, update
+from sqlalchemy import select, text, update
 from sqlmodel import col
 
 from bot.db import Session
@@ -30,6 +29,11 @@ POSTS = Bucket("post", rate=5.0, burst=20)
 BULK = Bucket("bulk", rate=0.8 * POSTS.rate, burst=16)
 UPDATES = Bucket("update", rate=50 / 60, burst=10)
 BUCKETS = (POSTS, BULK, UPDATES)
+SPEND = text("""
+    UPDATE pace SET spent = :cost + CASE WHEN spent > :real THEN spent ELSE :real END
+    WHERE name = :bucket
+""")
+SPENT = select(col(Pace.name), col(Pace.spent))
 
 
 def buckets(urgency: int) -> tuple[Bucket, ...]:
@@ -44,26 +48,24 @@ def allowance(bucket: Bucket) -> float:
 
 def waits(session: Session, real: float) -> dict[str, float]:
     """Say for every bucket how many seconds it is still empty."""
-    spent = dict(session.execute(select(col(Pace.name), col(Pace.spent))).all())
+    spent = dict(session.execute(SPENT).all())
     return {b.name: _wait(b, spent.get(b.name, 0.0), real) for b in BUCKETS}
 
 
 def spend(session: Session, real: float, *which: Bucket) -> None:
     """Take one call out of each bucket."""
     for bucket in which:
-        begun = case((col(Pace.spent) > real, col(Pace.spent)), else_=real)
-        _put(session, bucket, begun + 1 / bucket.rate, first=real + 1 / bucket.rate)
+        values = {"bucket": bucket.name, "real": real, "cost": 1 / bucket.rate}
+        new = {"name": bucket.name, "spent": real + 1 / bucket.rate}
+        if changed(session, SPEND, values) == 0 and not append(session, Pace, **new):
+            changed(session, SPEND, values)
 
 
 def empty(session: Session, bucket: Bucket, until: float) -> None:
     """Let nothing more out of a bucket until a real second, because Slack asked for a pause."""
-    _put(session, bucket, until + allowance(bucket), first=until + allowance(bucket))
-
-
-def _put(session: Session, bucket: Bucket, spent: Any, *, first: float) -> None:
-    put = update(Pace).where(col(Pace.name) == bucket.name).values(spent=spent)
-    if changed(session, put) == 0 and not append(session, Pace, name=bucket.name, spent=first):
-        changed(session, put)
+    append(session, Pace, name=bucket.name, spent=0.0)
+    mine = update(Pace).where(col(Pace.name) == bucket.name)
+    changed(session, mine.values(spent=until + allowance(bucket)))
 
 
 def _wait(bucket: Bucket, spent: float, real: float) -> float:

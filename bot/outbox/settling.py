@@ -8,7 +8,7 @@ from sqlmodel import col
 from bot.db import Session
 from bot.outbox import cards, pace, parking
 from bot.outbox.claiming import release
-from bot.outbox.looking import SENDING, WAITING
+from bot.outbox.looking import OPEN, SENDING, WAITING
 from bot.outbox.models import Card, Delivery, Lane, State
 from bot.outbox.speaking import changed
 from bot.outbox.work import (
@@ -50,7 +50,7 @@ def not_opened(session: Session, work: Opening, trouble: Trouble, at: Instant) -
         release(session, work.claim, **_later(session, work.claim, trouble, at))
     elif release(session, work.claim, target=work.target, last_ts=None):
         lane = work.claim.lane
-        rows = and_(WAITING, col(Delivery.lane) == lane)
+        rows = and_(OPEN, WAITING, col(Delivery.lane) == lane)
         parking.park(session, rows, lane, trouble.reason, at.now)
 
 
@@ -110,7 +110,7 @@ def redrawn(session: Session, work: Redrawing, outcome: Outcome, quiet: float, a
 
 def _rows(claim: Claim, bundle: str) -> ColumnElement[bool]:
     mine = and_(col(Delivery.lane) == claim.lane, col(Delivery.bundle) == bundle)
-    return and_(SENDING, mine)
+    return and_(OPEN, SENDING, mine)
 
 
 def _went(at: Instant) -> dict[str, Any]:

@@ -105,9 +105,11 @@ def append(session: Session, table: type[SQLModel], **values: Any) -> bool:
     return changed(session, insert(table).values(**values).on_conflict_do_nothing()) == 1
 
 
-def changed(session: Session, statement: Any) -> int:
+def changed(session: Session, statement: Any, values: dict[str, Any] | None = None) -> int:
     """Run a statement that writes and say how many rows it touched."""
-    result: CursorResult[Any] = session.connection().execute(statement)
+    kept = {"preserve_rowcount": True}  # without it, PostgreSQL forgets the count of an insert
+    connection = session.connection()
+    result: CursorResult[Any] = connection.execute(statement, values, execution_options=kept)
     return result.rowcount
 
 

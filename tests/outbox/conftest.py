@@ -1,11 +1,9 @@
-"""A database, a clock that stands still, a little Slack, and a courier between them."""
+"""A little Slack and a courier, for the database and the clock that all tests have."""
 
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import AsyncIterator
+from datetime import datetime
 
 import pytest
-from sqlmodel import SQLModel
 
 from bot import outbox
 from bot.clock import StillClock
@@ -13,7 +11,6 @@ from bot.db import Database, Session
 from bot.outbox.courier import Courier
 from tests.outbox.slack import LittleSlack
 
-MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 CHANNELS = {outbox.TEAM: "C0TEAM", outbox.SHARE: "C0SHARE", outbox.LEADS: "U0LEA"}
 
 
@@ -29,19 +26,6 @@ class Town:
 
     def resolve(self, session: Session, name: str) -> str | None:
         return self.channels.get(name)
-
-
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock(MONDAY)
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path}/herald.db")
-    SQLModel.metadata.create_all(database.writing)
-    yield database
-    database.close()
 
 
 @pytest.fixture

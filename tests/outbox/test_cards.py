@@ -7,6 +7,8 @@ from bot.outbox.models import Card
 from bot.slack.messages import Message
 from tests.outbox.slack import Fault
 
+pytestmark = pytest.mark.both_databases
+
 UPDATE = "chat.update"
 
 
@@ -108,31 +110,6 @@ async def test_a_drawing_that_slack_refuses_waits_for_the_next_drawing(db, couri
 
     assert refused == [outbox.Parked("C0SHARE", "invalid_blocks", 1)]
     assert slack.texts("C0SHARE") == ["three"]
-
-
-async def test_redraws_keep_the_pace_of_their_method(db, courier, slack, clock):
-    for n in range(30):
-        await db.transact(outbox.show, f"card {n}", to=f"C{n}", message=Message("one"))
-    await courier.run_dry()
-    for n in range(30):
-        await db.transact(outbox.show, f"card {n}", to=f"C{n}", message=Message("two"))
-    await courier.run_dry()
-
-    times = slack.times(UPDATE)
-    assert (len(times), times[-1] - times[0] >= 60 * 20 / 50 - 1) == (30, True)
-
-
-async def test_a_pause_asked_of_one_redraw_is_kept_by_all(db, courier, slack):
-    for n in range(2):
-        await db.transact(outbox.show, f"card {n}", to=f"C{n}", message=Message("one"))
-    await courier.run_dry()
-    slack.faults.append(Fault(UPDATE, "ratelimited", status=429, retry_after=20))
-    for n in range(2):
-        await db.transact(outbox.show, f"card {n}", to=f"C{n}", message=Message("two"))
-    await courier.run_dry()
-
-    refused, *later = slack.times(UPDATE)
-    assert [at - refused >= 20 for at in later] == [True, True]
 
 
 async def test_a_reply_to_a_deleted_card_follows_the_new_one(db, courier, slack):

@@ -10,6 +10,8 @@ from bot.outbox.models import Delivery
 from bot.slack.messages import Message
 from tests.outbox.slack import Fault
 
+pytestmark = pytest.mark.both_databases
+
 ANA, DM = "U0ANA", "DU0ANA"
 
 

@@ -1,7 +1,11 @@
 """What acts say arrives: once, in order, at Slack's pace, in the right place."""
 
+import pytest
+
 from bot import outbox
 from bot.slack.messages import Message
+
+pytestmark = pytest.mark.both_databases
 
 
 async def test_what_is_said_arrives_in_order(db, courier, slack):

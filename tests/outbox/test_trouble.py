@@ -9,6 +9,8 @@ from bot.outbox.models import Delivery, State
 from bot.slack.messages import Message
 from tests.outbox.slack import Fault
 
+pytestmark = pytest.mark.both_databases
+
 POST = "chat.postMessage"
 
 
@@ -178,29 +180,6 @@ async def test_a_doubt_that_cannot_be_searched_is_never_sent_blindly(db, courier
     await courier.run_dry()
 
     assert slack.texts("C0SHARE") == ["zero", "one"]
-
-
-async def test_a_message_that_alone_keeps_failing_is_parked(db, courier, slack):
-    slack.poison = "poison"
-    await db.transact(outbox.say, "C0SHARE", Message("poison"))
-    await db.transact(outbox.say, "C0SHARE", Message("next"))
-    for n in range(8):
-        await db.transact(outbox.say, "C0OTHER", Message(f"fine {n}"))
-        await courier.run_dry(patience=40)
-
-    depth = await db.read(outbox.depth)
-    assert [p.reason for p in depth.parked] == ["internal_error"]
-    assert slack.texts("C0SHARE") == ["next"]
-
-
-async def test_when_everything_fails_nothing_is_parked(db, courier, slack):
-    slack.faults += [Fault(POST, "service_unavailable")] * 12
-    for channel in ["C0ONE", "C0TWO", "C0THREE"]:
-        await db.transact(outbox.say, channel, Message("one"))
-
-    await courier.run_dry(patience=7200)
-
-    assert [slack.texts(c) for c in ["C0ONE", "C0TWO", "C0THREE"]] == [["one"]] * 3
 
 
 async def test_a_locked_account_parks_nothing(db, courier, slack):

@@ -2,11 +2,15 @@
 
 import asyncio
 
+import pytest
+
 from bot import outbox
 from bot.clock import Clock
 from bot.outbox.courier import Courier
 from bot.slack.messages import Message
 from tests.outbox.slack import Fault, LittleSlack
+
+pytestmark = pytest.mark.both_databases
 
 
 async def test_what_is_urgent_overtakes(db, courier, slack):
@@ -16,27 +20,6 @@ async def test_what_is_urgent_overtakes(db, courier, slack):
     await courier.run_dry()
 
     assert slack.texts("C0SHARE") == ["urgent", "normal", "bulk"]
-
-
-async def test_bulk_leaves_a_fifth_of_the_pace_to_others(db, courier, slack, clock):
-    start = clock.seconds()
-    for n in range(60):
-        await db.transact(outbox.say, f"C{n:03}", Message("bulk"), bulk=True)
-    await courier.run_dry(patience=3600)
-    bulk = slack.times("chat.postMessage")[-1] - start
-
-    assert round(bulk) == (60 - 16) // 4
-
-
-async def test_a_normal_message_goes_while_bulk_waits_for_its_pace(db, courier, slack):
-    for n in range(30):
-        await db.transact(outbox.say, f"C{n:03}", Message("bulk"), bulk=True)
-    await courier.run_dry(patience=0.2)
-    waiting = (await db.read(outbox.depth)).waiting
-    await db.transact(outbox.say, "C0TEAM", Message("normal"))
-    await courier.run_dry(patience=0)
-
-    assert (waiting > 0, slack.texts("C0TEAM")) == (True, ["normal"])
 
 
 async def test_what_is_taken_back_is_not_sent(db, courier, slack):
