@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select
+from sqlmodel import col
 
 from bot.journal.models import Line
 from bot.stories.models import Caption, Story, StoryStatus
@@ -205,7 +206,7 @@ async def test_every_step_is_on_record(slack):
     await published(slack)
 
     def acts(session):
-        lines = session.scalars(select(Line).order_by(Line.seq)).all()
+        lines = session.scalars(select(Line).order_by(col(Line.seq))).all()
         return [(line.by, line.act) for line in lines if line.act.startswith("story")]
 
     assert await slack.herald.db.read(acts) == [

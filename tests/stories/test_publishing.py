@@ -23,7 +23,7 @@ from tests.given import ANA, BEN, CHRIS, MONDAY, TOWN
 
 DAY = timedelta(days=1)
 PROGRAMME = town.programme()
-MOMENTS = strategies.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001
+MOMENTS = strategies.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(
     lambda moment: moment.replace(tzinfo=TOWN)
 )
 
