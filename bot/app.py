@@ -158,7 +158,7 @@ def jobs(
     return {
         "read people": (at(hour=4), _job(bot.members.jobs.read_people, db, clock, client)),
         "publish stories": (
-            IntervalTrigger(minutes=1),
+            at(day_of_week="mon-fri", hour=_hours(settings), minute="*"),
             _job(bot.stories.jobs.publish_due_stories, db, clock),
         ),
         "expire stories": (
@@ -171,6 +171,11 @@ def jobs(
         ),
         "post the week": (at(minute=0), _job(bot.digests.jobs.post_week, db, clock)),
     }
+
+
+def _hours(settings: Settings) -> str:
+    """Stories go out in the programme's hours only, so nobody looks in between."""
+    return f"{settings.opens.hour}-{settings.closes.hour}"
 
 
 def _job(job: Any, *given: Any) -> Job:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlmodel import col
@@ -151,8 +151,21 @@ def published_by_day(session: Session, programme: Programme, at: datetime) -> di
 
 def due(session: Session, at: datetime) -> Sequence[UUID]:
     """List the approved stories whose moment has come, in their order."""
+    if not _waits(session, at):
+        return []
+    programme = programmes.get(session)
+    today = at.astimezone(programme.tz).date()
+    if published_by_day(session, programme, at).get(today, 0) >= programme.stories_per_day:
+        return []
     moments = queue(session, at).moments
     return [story_id for story_id, moment in moments.items() if moment <= at]
+
+
+def _waits(session: Session, at: datetime) -> bool:
+    """Say whether any story may go out now; asked every minute, so it is asked cheaply."""
+    may_go = or_(col(Story.publish_at).is_(None), col(Story.publish_at) <= at)
+    ready = (col(Story.status) == StoryStatus.APPROVED, col(Story.held_at).is_(None), may_go)
+    return bool(session.scalar(select(exists().where(*ready))))
 
 
 def ended(session: Session, at: datetime) -> Sequence[UUID]:
