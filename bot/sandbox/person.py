@@ -1,5 +1,7 @@
 """A person in a test: acts only on what is on their screen."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.sandbox.delivery.post import Post
@@ -68,6 +70,27 @@ class Person:
         await self.hands.say(self.id, self.place(channel).id, text, thread_ts)
         await self.post.idle()
 
+    async def join(self, channel: str) -> None:
+        """Come into a public channel."""
+        self.hands.join(self.id, self.place(channel).id)
+        await self.post.idle()
+
+    async def leave(self, channel: str) -> None:
+        """Leave a channel."""
+        self.hands.leave(self.id, self.place(channel).id)
+        await self.post.idle()
+
+    async def invite(self, whom: Person, channel: str) -> None:
+        """Bring somebody into a channel."""
+        self.hands.invite(self.id, self.place(channel).id, whom.id)
+        await self.post.idle()
+
+    async def delete(self, text: str, channel: str) -> None:
+        """Delete the newest message that contains this text."""
+        place = self.place(channel)
+        self.hands.delete(self.id, place.id, self._newest(place, text))
+        await self.post.idle()
+
     async def command(self, line: str, channel: str | None = None) -> None:
         """Use a slash command; without a channel in the direct message with the app."""
         command, _, text = line.partition(" ")
@@ -81,10 +104,8 @@ class Person:
     async def message_shortcut(self, label: str, message: str, channel: str) -> None:
         """Use a shortcut in the menu of a message, found by its text or `ts`."""
         place, callback_id = self.place(channel), self._callback(label, "message")
-        for ts, shown in reversed(place.messages.items()):
-            if message == ts or message in "\n".join(lines(shown)):
-                return await self.hands.message_shortcut(self.id, callback_id, place.id, ts)
-        raise AssertionError(f"{self.member.name} sees no message “{message}”.")
+        ts = self._newest(place, message)
+        await self.hands.message_shortcut(self.id, callback_id, place.id, ts)
 
     async def open_home(self) -> Json | None:
         """Look at the App Home."""
@@ -143,6 +164,12 @@ class Person:
     def sees(self, label: str, among: str | None = None) -> bool:
         """Whether something with this label can be pressed."""
         return any(sight.labelled(label, among) for sight in sights(self.hands, self.id))
+
+    def _newest(self, place: Channel, message: str) -> str:
+        for ts, shown in reversed(place.messages.items()):
+            if message == ts or message in "\n".join(lines(shown)):
+                return ts
+        raise AssertionError(f"{self.member.name} sees no message “{message}”.")
 
     def _named(self, name: str, among: str | None) -> Thing:
         for sight in sights(self.hands, self.id):

@@ -27,7 +27,7 @@ from bot.sandbox.types import Deliver, Json
 from bot.sandbox.web_api.api import Api
 from bot.sandbox.web_api.call import Switches
 from bot.sandbox.web_api.door import ApiDoor
-from bot.sandbox.workspace import Workspace
+from bot.sandbox.workspace import Workspace, member_from
 
 
 class Sandbox:
@@ -147,6 +147,17 @@ class Sandbox:
     def person(self, name: str) -> Person:
         """Somebody who acts on what they see."""
         return Person(self.hands, self.post, self.workspace.people.named(name))
+
+    async def welcome(self, **source: Any) -> Person:
+        """A new employee gets an account; the fields are those of a workspace file."""
+        self.workspace.welcome(member_from(source))
+        await self.idle()
+        return self.person(source["name"])
+
+    async def alter(self, person: Person, **changes: Any) -> None:
+        """Change somebody's account, by the fields of a workspace file."""
+        self.workspace.alter(member_from(vars(person.member) | changes))
+        await self.idle()
 
     def messages(self, channel: str) -> list[Json]:
         """All messages of a channel, oldest first."""

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Answer, Envelope, Sandbox
+from bot.sandbox.types import Json
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Town Crier"},
@@ -106,3 +107,29 @@ def ana(sandbox):
 @pytest.fixture
 def ben(sandbox):
     return sandbox.person("ben")
+
+
+@pytest.fixture
+def opened(app):
+    """The triggers of every command, in order."""
+    triggers: list[str] = []
+
+    @app.command("/cry")
+    async def cried(ack, command):
+        await ack()
+        triggers.append(command["trigger_id"])
+
+    return triggers
+
+
+@pytest.fixture
+def pressed(app):
+    """The payloads of every press on Go, in order."""
+    payloads: list[Json] = []
+
+    @app.action("go")
+    async def went(ack, body):
+        await ack()
+        payloads.append(body)
+
+    return payloads

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Sandbox
 from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
-from tests.sandbox.test_people_and_an_app import card
+from tests.sandbox.drawing import card
 
 
 async def test_an_hour_passes_when_the_clock_is_wound(sandbox, client, now):

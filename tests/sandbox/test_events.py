@@ -5,9 +5,8 @@ import copy
 
 import pytest
 
-from bot.sandbox import Answer, Sandbox
+from bot.sandbox import Answer, Mistake, Sandbox
 from bot.sandbox.types import Json
-from bot.sandbox.workspace import Member
 from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
 
 
@@ -76,8 +75,7 @@ async def test_changes_and_deletions_are_heard(sandbox, events, ana, client):
     await ana.say("general", "helo")
     ts = sandbox.messages("general")[0]["ts"]
     sandbox.hands.edit("U0ANA", "C0GEN", ts, "hello")
-    sandbox.hands.delete("U0ANA", "C0GEN", ts)
-    await sandbox.idle()
+    await ana.delete("hello", channel="general")
 
     assert kinds(events) == [
         ("message", None), ("message", "message_changed"), ("message", "message_deleted"),
@@ -87,12 +85,12 @@ async def test_changes_and_deletions_are_heard(sandbox, events, ana, client):
     assert events[2]["deleted_ts"] == ts
 
 
-async def test_coming_and_going_is_heard(sandbox, events):
-    sandbox.hands.join("U0BEN", "C0OUT")
-    sandbox.hands.invite("U0BEN", "C0TEAM", "U0CLO")
-    sandbox.hands.invite("U0ANA", "C0SEC", "U0CLO")
-    sandbox.hands.leave("U0CLO", "C0TEAM")
-    await sandbox.idle()
+async def test_coming_and_going_is_heard(sandbox, events, ana, ben):
+    cleo = sandbox.person("cleo")
+    await ben.join("outside")
+    await ben.invite(cleo, "team")
+    await ana.invite(cleo, "secret")
+    await cleo.leave("team")
 
     told = [(each["type"], each["user"], each["channel"], each.get("inviter")) for each in events]
     assert told == [
@@ -103,12 +101,14 @@ async def test_coming_and_going_is_heard(sandbox, events):
 
 
 async def test_new_and_changed_people_are_heard(sandbox, events):
-    sandbox.workspace.welcome(Member(id="U0NEW", name="nia", real_name="Nia New"))
-    sandbox.workspace.alter(sandbox.workspace.people.named("nia"))
-    await sandbox.idle()
+    nia = await sandbox.welcome(id="U0NEW", name="nia", real_name="Nia New")
+    await sandbox.alter(nia, deleted=True)
 
     assert kinds(events) == [("team_join", None), ("user_change", None)]
     assert (events[0]["user"]["id"], events[0]["user"]["real_name"]) == ("U0NEW", "Nia New")
+    assert [each["user"]["deleted"] for each in events] == [False, True]
+    with pytest.raises(Mistake):
+        await nia.say("general", "still here")
 
 
 async def test_opening_the_home_is_heard_each_time(sandbox, events, ana, client):

@@ -6,7 +6,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from tests.sandbox.test_people_and_an_app import FORM
+from tests.sandbox.drawing import FORM
 
 
 def an_app(sandbox):

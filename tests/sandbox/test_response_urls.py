@@ -5,7 +5,7 @@ from aiohttp import ClientSession
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.sandbox.types import Json
-from tests.sandbox.test_people_and_an_app import button, card
+from tests.sandbox.drawing import button, card
 
 
 @pytest.fixture

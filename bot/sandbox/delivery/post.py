@@ -89,8 +89,13 @@ class Post:
             self.start(self._deliver(envelope))
             return
         loop = asyncio.get_running_loop()
-        again = loop.call_later(delay, lambda: self.start(self._deliver(envelope)))
-        self.later.add(again)
+
+        def again() -> None:
+            self.later.discard(timer)
+            self.start(self._deliver(envelope))
+
+        timer = loop.call_later(delay, again)
+        self.later.add(timer)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self.running.discard(task)

@@ -1,7 +1,7 @@
 """The people of the workspace, its bots and its app."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, Mistake, SlackError
 
+HIDDEN = frozenset({"email", "locale", "updated"})
 FOREIGN_TEAM = "T0ELSEWHERE"
 
 
@@ -32,9 +33,7 @@ class Member:
 
     def for_page(self) -> Json:
         """This member as the page draws them."""
-        shown = asdict(self)
-        for hidden in ("email", "locale", "updated"):
-            del shown[hidden]
+        shown = {key: value for key, value in vars(self).items() if key not in HIDDEN}
         return shown | {"real_name": self.shown_name, "tz_label": self.tz, "avatar": initials(self)}
 
     @property
