@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot.db import add
 from bot.journal.models import Line
 
 HERALD = "herald"  # who acts when a job does
@@ -24,11 +25,8 @@ def note(
     changed: Mapping[str, object] | None = None,
 ) -> None:
     """Write one line; `changed` holds what is different now, by field, as before and after."""
-    session.execute(
-        insert(Line).values(
-            at=at, by=by, act=act, thing=str(thing), changed=dict(changed or {}), why=why
-        )
-    )
+    was = dict(changed or {})
+    add(session, Line, at=at, by=by, act=act, thing=str(thing), changed=was, why=why)
 
 
 def lines_about(session: Session, thing: UUID | str) -> Sequence[Line]:

@@ -6,7 +6,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot import outbox
+from bot import db, outbox
 from bot.errors import Refusal
 from bot.members import rules
 from bot.members.models import Member, Standing
@@ -17,7 +17,7 @@ UNKNOWN = "Herald doesn't know you yet. Please try again in a minute."
 
 def get(session: Session, slack_id: str) -> Member:
     """Read a member; refuses guests, bots, strangers, leavers and the unknown."""
-    member = session.get(Member, slack_id)
+    member = find(session, slack_id)
     if member is None:
         raise Refusal(UNKNOWN)
     rules.admit(member)
@@ -26,7 +26,7 @@ def get(session: Session, slack_id: str) -> Member:
 
 def find(session: Session, slack_id: str) -> Member | None:
     """Read anybody Herald has heard of, whatever they are."""
-    return session.get(Member, slack_id)
+    return db.find(session, Member, slack_id)
 
 
 def team(session: Session) -> Sequence[Member]:

@@ -2,13 +2,14 @@
 
 from sqlalchemy.orm import Session
 
+from bot.db import find
 from bot.errors import Refusal
 from bot.programme.models import PROGRAMME, SHARE, TEAM, Programme
 
 
 def get(session: Session) -> Programme:
     """Read the programme; refuses before it is set up."""
-    programme = session.get(Programme, 1)
+    programme = find(session, Programme, 1)
     if programme is None:
         raise Refusal("Herald is not set up yet. Please ask your IT team to start it once.")
     return programme
@@ -16,7 +17,7 @@ def get(session: Session) -> Programme:
 
 def channel(session: Session, name: str) -> str | None:
     """Turn a channel's name in the programme into its Slack id, or None if it is not set."""
-    programme = session.get(Programme, 1)
+    programme = find(session, Programme, 1)
     if programme is None:
         return None
     known = {
