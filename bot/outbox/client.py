@@ -12,8 +12,6 @@ TIMEOUT = 15.0  # seconds for a whole call, from the first byte out to the last 
 class Slack(Protocol):
     """The part of an `AsyncWebClient` that the courier uses."""
 
-    session: aiohttp.ClientSession | None
-
     async def api_call(
         self,
         api_method: str,
@@ -24,21 +22,35 @@ class Slack(Protocol):
     ) -> Any:
         """Call a method of the Web API; raises when Slack does not say ok."""
 
+    async def close(self) -> None:
+        """Give back what is open."""
+
 
 class CarefulClient(AsyncWebClient):
-    """A client that opens its session with the first call, so it can be made anywhere."""
-
-    async def api_call(self, api_method: str, **arguments: Any) -> AsyncSlackResponse:
-        """Call a method of the Web API within the time-out."""
-        if self.session is None:
-            self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
-        return await super().api_call(api_method, **arguments)
-
-
-def make_client(token: str, base_url: str, proxy: str | None = None) -> AsyncWebClient:
-    """Make the client whose session the courier closes.
+    """A client that asks once, waits so long, and opens its session with the first call.
 
     The SDK's own retry would post twice after a lost connection, and with a session of ours it
     ignores its `timeout`: so no retry handlers, and the session has the time-out.
     """
-    return CarefulClient(token=token, base_url=base_url, proxy=proxy, retry_handlers=[])
+
+    def __init__(self, token: str, base_url: str, proxy: str | None, patience: float) -> None:
+        super().__init__(token=token, base_url=base_url, proxy=proxy, retry_handlers=[])
+        self.patience = aiohttp.ClientTimeout(total=patience)
+
+    async def api_call(self, api_method: str, **arguments: Any) -> AsyncSlackResponse:
+        """Call a method of the Web API within the time-out."""
+        self.session = self.session or aiohttp.ClientSession(timeout=self.patience)
+        return await super().api_call(api_method, **arguments)
+
+    async def close(self) -> None:
+        """Close the session; the next call would open another."""
+        if self.session is not None:
+            await self.session.close()
+            self.session = None
+
+
+def make_client(
+    token: str, base_url: str, proxy: str | None = None, timeout: float = TIMEOUT
+) -> CarefulClient:
+    """Make the client that the courier uses and closes."""
+    return CarefulClient(token, base_url, proxy, timeout)

@@ -17,17 +17,18 @@ from bot.outbox.settling import THREAD_GONE
 from bot.outbox.work import (
     Claim,
     Instant,
+    Limited,
     Opening,
     Posting,
     Redrawing,
     Refused,
     Searching,
-    Unsent,
 )
 
 QUIET = 30.0  # seconds after which an accepted message surely shows in the history
 AT_ONCE = 5.0  # seconds between a claim and its call; later the lane may be another's soon
 POLL = 1.0  # seconds
+LATE = Limited(0.0)  # nothing was sent, and nobody is to blame: the lane is free at once
 HANDS = 4  # lanes served at the same time
 PATIENCE = 60.0  # seconds of waiting for pace and doubts, when running dry
 
@@ -89,8 +90,7 @@ class Courier:
         self.woken.set()
         if self.serving:
             await asyncio.wait(self.serving.values())
-        if self.client.session is not None:
-            await self.client.session.close()
+        await self.client.close()
 
     async def turn(self) -> bool:
         """Serve the first lane that can be served, and say whether there was one."""
@@ -149,13 +149,13 @@ class Courier:
 
     async def _post(self, work: Posting) -> None:
         late = self._is_late(work.claim)
-        outcome = Unsent("late") if late else await calls.post(self.client, work)
+        outcome = LATE if late else await calls.post(self.client, work)
         log.info("delivery %s in lane %s: %s", work.id, work.claim.lane, outcome)
         await self.db.transact(settling.posted, work, outcome, self._at())
 
     async def _redraw(self, work: Redrawing) -> None:
         late = self._is_late(work.claim)
-        outcome = Unsent("late") if late else await calls.redraw(self.client, work)
+        outcome = LATE if late else await calls.redraw(self.client, work)
         log.info("card %s version %d: %s", work.card, work.version, outcome)
         await self.db.transact(settling.redrawn, work, outcome, self.quiet, self._at())
 

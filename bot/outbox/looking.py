@@ -32,12 +32,6 @@ class Sight:
 # Asked at every wake-up and every second, so it is written out once: drawing the same question
 # from columns each time costs ten times as much as answering it.
 LOOK = text("""
-    WITH used AS (
-        SELECT COALESCE(MAX(CASE name WHEN 'post' THEN spent END), 0) AS post,
-               COALESCE(MAX(CASE name WHEN 'bulk' THEN spent END), 0) AS bulk,
-               COALESCE(MAX(CASE name WHEN 'update' THEN spent END), 0) AS redraw
-        FROM pace
-    )
     SELECT * FROM (
         SELECT 'doubt' AS kind, delivery.lane AS lane
         FROM delivery LEFT JOIN lane ON lane.name = delivery.lane
@@ -47,21 +41,23 @@ LOOK = text("""
     ) AS doubt
     UNION ALL SELECT * FROM (
         SELECT 'words', delivery.lane
-        FROM used CROSS JOIN delivery LEFT JOIN lane ON lane.name = delivery.lane
+        FROM delivery LEFT JOIN lane ON lane.name = delivery.lane
         LEFT JOIN card ON card.name = delivery.thread
         WHERE delivery.state = 'waiting'
           AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
           AND (delivery.thread IS NULL OR card.ts IS NOT NULL)
-          AND used.post <= :post AND (delivery.urgency > 0 OR used.bulk <= :bulk)
+          AND COALESCE((SELECT spent FROM pace WHERE name = 'post'), 0) <= :post
+          AND delivery.urgency > (SELECT CASE WHEN COALESCE(MAX(spent), 0) <= :bulk THEN -1 ELSE 0 END
+                                  FROM pace WHERE name = 'bulk')
         ORDER BY delivery.urgency DESC, delivery.seq
         LIMIT :most
     ) AS words
     UNION ALL SELECT * FROM (
         SELECT 'card', 'card:' || card.name
-        FROM used CROSS JOIN card LEFT JOIN lane ON lane.name = 'card:' || card.name
+        FROM card LEFT JOIN lane ON lane.name = 'card:' || card.name
         WHERE card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL
           AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
-          AND used.redraw <= :redraw
+          AND COALESCE((SELECT spent FROM pace WHERE name = 'update'), 0) <= :redraw
         LIMIT :most
     ) AS cards
     UNION ALL SELECT * FROM (

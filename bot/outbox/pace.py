@@ -61,11 +61,12 @@ def spend(session: Session, real: float, *which: Bucket) -> None:
             changed(session, SPEND, values)
 
 
-def empty(session: Session, bucket: Bucket, until: float) -> None:
-    """Let nothing more out of a bucket until a real second, because Slack asked for a pause."""
-    append(session, Pace, name=bucket.name, spent=0.0)
-    mine = update(Pace).where(col(Pace.name) == bucket.name)
-    changed(session, mine.values(spent=until + allowance(bucket)))
+def pause(session: Session, bucket: Bucket, real: float, seconds: float) -> None:
+    """Let nothing more out of a bucket for some seconds, because Slack asked for it."""
+    if seconds > 0:
+        append(session, Pace, name=bucket.name, spent=0.0)
+        mine = update(Pace).where(col(Pace.name) == bucket.name)
+        changed(session, mine.values(spent=real + seconds + allowance(bucket)))
 
 
 def _wait(bucket: Bucket, spent: float, real: float) -> float:

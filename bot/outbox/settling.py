@@ -31,6 +31,7 @@ SPACING = 1.0  # seconds between two messages in one channel (Slack's rate limit
 DOUBT = 2.0  # seconds before the first search
 SEARCH = 3.0  # seconds between two searches, at least
 LONGEST = 60.0  # seconds of back-off
+BREATH = 1.0  # seconds of silence everywhere when Slack asks one lane to wait
 STRIKES = 5  # failures of one lane alone, while others got through
 
 FORBIDDEN = {"cant_update_message", "edit_window_closed"}
@@ -163,11 +164,16 @@ def _doubted(session: Session, work: Posting, reason: str, at: Instant) -> None:
 
 
 def _not_sent(session: Session, work: Posting, trouble: Trouble, at: Instant) -> None:
-    later = _later(session, work.claim, trouble, at)
-    if release(session, work.claim, **later):
-        rows = _rows(work.claim, work.id)
-        if not _struck_out(session, work.claim, rows, at):
-            _put_back(session, rows)
+    if not release(session, work.claim, **_later(session, work.claim, trouble, at)):
+        return
+    rows = _rows(work.claim, work.id)
+    if isinstance(trouble, Limited):
+        pace.pause(session, pace.POSTS, at.real, min(trouble.seconds, BREATH))
+        _put_back(session, rows)
+        return
+    changed(session, update(Delivery).where(rows).values(error=trouble.reason))
+    if not _struck_out(session, work.claim, rows, at):
+        _put_back(session, rows)
 
 
 def _put_back(session: Session, rows: ColumnElement[bool]) -> None:
@@ -236,7 +242,7 @@ def _redraw_later(
     if not release(session, work.claim, **later):
         return
     if isinstance(trouble, Limited):
-        pace.empty(session, pace.UPDATES, at.real + trouble.seconds)
+        pace.pause(session, pace.UPDATES, at.real, trouble.seconds)
     if isinstance(trouble, Doubtful):
         unsure = update(Card).where(col(Card.name) == work.card)
         changed(session, unsure.values(unsure_until=at.real + quiet))

@@ -65,7 +65,6 @@ class Wire:
 
     def __init__(self, world: World, luck: Luck, skew: float) -> None:
         self.world, self.luck = world, luck
-        self.session: aiohttp.ClientSession | None = None
         self.sandbox = Sandbox(
             MANIFEST, TOWN, seconds=lambda: world.time, now=START.timestamp() + skew
         )
@@ -94,6 +93,9 @@ class Wire:
             await Pause(self.random.uniform(0.05, 1))
             return answer
         return await self.fail(wrong, api_method, arguments)
+
+    async def close(self) -> None:
+        """Nothing is open."""
 
     @property
     def random(self) -> Random:

@@ -37,7 +37,6 @@ class LittleSlack:
 
     def __init__(self, clock: Clock, page: int = 200) -> None:
         self.clock, self.page = clock, page
-        self.session: aiohttp.ClientSession | None = None
         self.channels: dict[str, list[dict[str, Any]]] = {}
         self.faults: deque[Fault] = deque()
         self.calls: list[tuple[float, str, dict[str, Any]]] = []
@@ -62,6 +61,9 @@ class LittleSlack:
                 self.do(api_method, arguments)
             self.fail(fault)
         return self.do(api_method, arguments)
+
+    async def close(self) -> None:
+        """Nothing is open."""
 
     def do(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """Find the method by its name."""
