@@ -11,13 +11,19 @@ const PROPERTIES = new Set([
 const SAFE_SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
 let lastId = 0;
 
-/** Make one element: h("button", {class: "quiet", onclick: fn}, "Label"). */
-export function h(tag, attributes, ...children) {
+/** Make one element: h("button.plain", { onclick: run }, "Label"). Attributes may be left out. */
+export function h(kind, ...rest) {
+  const [tag, ...classes] = kind.split(".");
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) put(element, name, value);
-  element.append(...present(children));
+  if (classes.length) element.className = classes.join(" ");
+  if (tag === "button") element.type = "button";
+  const attributes = isPlain(rest[0]) ? rest.shift() : {};
+  for (const [name, value] of Object.entries(attributes)) put(element, name, value);
+  element.append(...present(rest));
   return element;
 }
+
+const isPlain = (value) => value && Object.getPrototypeOf(value) === Object.prototype;
 
 function put(element, name, value) {
   if (value === null || value === undefined || value === false) return;
@@ -71,7 +77,7 @@ export function safeUrl(address) {
 export function outsideLink(address, ...children) {
   const href = safeUrl(address);
   const label = present(children).length ? children : [address];
-  if (!href) return h("span", {}, ...label);
+  if (!href) return h("span", ...label);
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...label);
 }
 

@@ -61,20 +61,22 @@ function takeState(state) {
     people: new Map(state.people.map((someone) => [someone.id, someone])),
     channels: new Map(state.channels.map((channel) => [channel.id, channel])),
   });
-  takeClock(state.clock);
+  setClock(state.clock);
   setStatus(true);
   for (const place of store.rooms.values()) place.loaded = false;
   changed("state", { other });
 }
 
-function takeClock({ now, followers }) {
+function setClock({ now, followers }) {
   store.clock = { now, followers, at: performance.now() };
-  changed("clock");
 }
 
 const TAKES = {
   state: takeState,
-  clock: takeClock,
+  clock: (clock) => {
+    setClock(clock);
+    changed("clock");
+  },
   message: ({ channel, message }) => {
     receive(channel, message);
     changed("message", { channel, message });

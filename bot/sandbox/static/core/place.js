@@ -29,7 +29,9 @@ export function firstPlace() {
   const mine = [...store.channels.values()].filter(
     (channel) => channel.member && channel.kind !== "im",
   );
-  const open = mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();
+  const newest = mine.toSorted((one, other) => other.unread - one.unread)[0];
+  const quiet = mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();
+  const open = newest?.unread ? newest : quiet;
   return open ? { channel: open.id } : { home: true };
 }
 

@@ -21,35 +21,28 @@ export function element(item, block, scope) {
 const DRAWN = {
   section: (block, scope) =>
     h(
-      "div",
-      { class: "section" },
+      "div.section",
       h(
-        "div",
-        { class: "section-words" },
-        block.text && h("div", { class: "text" }, textObject(block.text)),
+        "div.section-words",
+        block.text && h("div.text", textObject(block.text)),
         block.fields &&
           h(
-            "div",
-            { class: "fields" },
-            block.fields.map((field) => h("div", { class: "text" }, textObject(field))),
+            "div.fields",
+            block.fields.map((field) => h("div.text", textObject(field))),
           ),
       ),
-      block.accessory && h("div", { class: "accessory" }, element(block.accessory, block, scope)),
+      block.accessory && h("div.accessory", element(block.accessory, block, scope)),
     ),
   actions: (block, scope) =>
     h(
-      "div",
-      { class: "actions" },
+      "div.actions",
       (block.elements ?? []).map((item) => element(item, block, scope)),
     ),
   context: (block) =>
     h(
-      "div",
-      { class: "context" },
+      "div.context",
       (block.elements ?? []).map((item) =>
-        item.type === "image"
-          ? picture(item, "tiny")
-          : h("span", { class: "text" }, textObject(item)),
+        item.type === "image" ? picture(item, "tiny") : h("span.text", textObject(item)),
       ),
     ),
   divider: () => h("hr"),
@@ -61,15 +54,14 @@ const DRAWN = {
     ),
   image: (block) =>
     h(
-      "figure",
-      { class: "image" },
-      block.title && h("figcaption", {}, textObject(block.title)),
+      "figure.image",
+      block.title && h("figcaption", textObject(block.title)),
       picture(block, "large"),
     ),
   input: (block, scope) =>
     holdsValue(block.element) ? inputBlock(block, scope) : unknown(block.element ?? block),
-  rich_text: (block) => h("div", { class: "text" }, richText(block.elements)),
-  markdown: (block) => h("div", { class: "text markdown" }, markdown(block.text)),
+  rich_text: (block) => h("div.text", richText(block.elements)),
+  markdown: (block) => h("div.text.markdown", markdown(block.text)),
   alert: alertBlock,
   table,
   card: (block, scope) => card(block, scope, element),
@@ -80,8 +72,8 @@ const DRAWN = {
 
 function unknown({ type }) {
   return h(
-    "div",
-    { class: "unknown", role: "note" },
+    "div.unknown",
+    { role: "note" },
     `${type ?? "Something"}: the sandbox does not draw this yet`,
   );
 }

@@ -48,10 +48,8 @@ async function clicked(event, element, block, scope, control) {
 /** A menu behind three dots. */
 export function overflow(element, block, scope) {
   const control = h(
-    "button",
+    "button.button.overflow",
     {
-      class: "button overflow",
-      type: "button",
       "aria-label": "More options",
       "aria-haspopup": "menu",
       data: { key: `${block.block_id}/${element.action_id}` },

@@ -15,33 +15,29 @@ export function alertBlock({ text, level = "default" }) {
     "div",
     { class: `alert ${known}`, role: "note", "aria-label": known === "default" ? null : known },
     icon(sign),
-    h("div", { class: "text" }, words),
+    h("div.text", words),
   );
 }
 
 /** A card with picture, words and up to three buttons. */
 export function card(block, scope, element) {
   return h(
-    "div",
-    { class: "card" },
+    "div.card",
     block.hero_image && picture(block.hero_image, "large"),
     h(
-      "div",
-      { class: "card-words" },
+      "div.card-words",
       (block.icon || block.title) &&
         h(
-          "div",
-          { class: "card-title" },
+          "div.card-title",
           block.icon && picture(block.icon, "tiny"),
-          h("strong", {}, textObject(block.title)),
+          h("strong", textObject(block.title)),
         ),
-      block.subtitle && h("div", { class: "card-subtitle" }, textObject(block.subtitle)),
-      block.body && h("div", { class: "text" }, textObject(block.body)),
-      block.subtext && h("div", { class: "context" }, textObject(block.subtext)),
+      block.subtitle && h("div.card-subtitle", textObject(block.subtitle)),
+      block.body && h("div.text", textObject(block.body)),
+      block.subtext && h("div.context", textObject(block.subtext)),
       block.actions &&
         h(
-          "div",
-          { class: "actions" },
+          "div.actions",
           block.actions.map((item) => element(item, block, scope)),
         ),
     ),
@@ -51,8 +47,8 @@ export function card(block, scope, element) {
 /** Cards side by side. */
 export function carousel(block, scope, element) {
   return h(
-    "div",
-    { class: "carousel", tabindex: "0", role: "group", "aria-label": "Cards" },
+    "div.carousel",
+    { tabindex: "0", role: "group", "aria-label": "Cards" },
     (block.elements ?? block.cards ?? []).map((item) =>
       card({ block_id: block.block_id, ...item }, scope, element),
     ),
@@ -65,17 +61,15 @@ export function container(block, scope, blockNode) {
     ? richText(block.rich_text_title.elements)
     : textObject(block.title);
   const inside = h(
-    "div",
-    { class: "container-blocks" },
-    block.subtitle && h("p", { class: "note" }, textObject(block.subtitle)),
+    "div.container-blocks",
+    block.subtitle && h("p.note", textObject(block.subtitle)),
     (block.child_blocks ?? []).map((child) => blockNode(child, scope)),
   );
-  if (!block.is_collapsible)
-    return h("div", { class: "container" }, h("p", { class: "container-title" }, title), inside);
+  if (!block.is_collapsible) return h("div.container", h("p.container-title", title), inside);
   return h(
-    "details",
-    { class: "container", open: !block.default_collapsed },
-    h("summary", { class: "container-title" }, title),
+    "details.container",
+    { open: !block.default_collapsed },
+    h("summary.container-title", title),
     inside,
   );
 }
@@ -83,14 +77,13 @@ export function container(block, scope, blockNode) {
 /** Thumbs and small icon buttons under a message. */
 export function contextActions(block, scope, element) {
   const asButtons = (item) => {
-    if (item.type !== "feedback_buttons") return [{ ...item, type: "button" }];
+    if (item.type !== "feedback_buttons") return [{ ...item }];
     return [item.positive_button, item.negative_button]
       .filter(Boolean)
-      .map((one) => ({ type: "button", action_id: item.action_id, ...one }));
+      .map((one) => ({ action_id: item.action_id, ...one }));
   };
   return h(
-    "div",
-    { class: "actions" },
+    "div.actions",
     (block.elements ?? []).flatMap(asButtons).map((item) => element(item, block, scope)),
   );
 }
@@ -101,7 +94,6 @@ export function table({ rows = [], column_settings: settings = [] }) {
   const row = (cells, tag) =>
     h(
       "tr",
-      {},
       cells.map((cell, index) => {
         const node = h(tag, tag === "th" ? { scope: "col" } : {}, tableCell(cell));
         node.style.textAlign = settings[index]?.align ?? "left";
@@ -109,15 +101,13 @@ export function table({ rows = [], column_settings: settings = [] }) {
       }),
     );
   return h(
-    "div",
-    { class: "table-scroll", tabindex: "0", role: "group", "aria-label": "Table" },
+    "div.table-scroll",
+    { tabindex: "0", role: "group", "aria-label": "Table" },
     h(
       "table",
-      {},
-      h("thead", {}, head && row(head, "th")),
+      h("thead", head && row(head, "th")),
       h(
         "tbody",
-        {},
         body.map((cells) => row(cells, "td")),
       ),
     ),

@@ -15,6 +15,8 @@ export function control(element, io) {
   return CONTROLS[element.type](element, io);
 }
 
+const MUCH = 500;
+
 /** Kinds that consist of several boxes and so need a group name rather than a label. */
 export const isGroup = ({ type }) =>
   type === "radio_buttons" || type === "checkboxes" || type.startsWith("multi_");
@@ -58,13 +60,11 @@ const CONTROLS = {
   timepicker: (element, io) => dated(element, io, "time"),
   datetimepicker: moment,
   file_input: (_element, io) =>
-    h("p", { class: "note", ...io.attributes }, "Files cannot be uploaded in the sandbox yet."),
+    h("p.note", { ...io.attributes }, "Files cannot be uploaded in the sandbox yet."),
 };
 
 function text(element, io, attributes) {
-  const counter = element.max_length
-    ? h("span", { class: "counter", "aria-hidden": "true" })
-    : null;
+  const counter = element.max_length ? h("span.counter", { "aria-hidden": "true" }) : null;
   const field = h(element.multiline ? "textarea" : "input", {
     class: "field",
     placeholder: placeholder(element),
@@ -83,7 +83,7 @@ function text(element, io, attributes) {
     },
   });
   count(counter, field.value, element);
-  return counter ? h("div", { class: "counted" }, field, counter) : field;
+  return counter ? h("div.counted", field, counter) : field;
 }
 
 function entered(event, io, field) {
@@ -97,6 +97,7 @@ function count(counter, value, element) {
   const left = element.max_length - value.length;
   counter.textContent = String(left);
   counter.classList.toggle("over", left < 0);
+  counter.hidden = left > Math.max(MUCH, element.max_length / 5);
 }
 
 const placeholder = (element) => (element.placeholder ? plain(element.placeholder.text) : null);
@@ -104,8 +105,8 @@ const placeholder = (element) => (element.placeholder ? plain(element.placeholde
 function single(element, io) {
   const groups = choices(element);
   const field = h(
-    "select",
-    { class: "field", ...io.attributes, onchange: () => io.done(field.value || null) },
+    "select.field",
+    { ...io.attributes, onchange: () => io.done(field.value || null) },
     h("option", { value: "" }, placeholder(element) ?? "Choose…"),
     groups.map(({ label, options }) =>
       label ? h("optgroup", { label }, options.map(option)) : options.map(option),
@@ -122,8 +123,8 @@ function boxes(element, io, type) {
   const picked = new Set([io.value ?? []].flat());
   const { id, ...group } = io.attributes;
   return h(
-    "div",
-    { class: "boxes", id, role: type === "radio" ? "radiogroup" : "group", ...group },
+    "div.boxes",
+    { id, role: type === "radio" ? "radiogroup" : "group", ...group },
     (element.options ?? []).map((choice, index) =>
       box(choice, {
         type,
@@ -152,19 +153,13 @@ function box(choice, { type, name, key, checked, pick }) {
     data: { key },
     onchange: () => pick(input.checked),
   });
-  const words = h("span", { class: "box-words" }, h("span", {}, textObject(choice.text)));
-  const label = h("label", { class: "box" }, input, words);
-  return h(
-    "div",
-    {},
-    label,
-    note && h("p", { class: "box-note", id: note }, textObject(choice.description)),
-  );
+  const words = h("span.box-words", h("span", textObject(choice.text)));
+  const label = h("label.box", input, words);
+  return h("div", label, note && h("p.box-note", { id: note }, textObject(choice.description)));
 }
 
 function dated(element, io, type) {
-  const field = h("input", {
-    class: "field short",
+  const field = h("input.field.short", {
     type,
     ...io.attributes,
     value: io.value ?? "",
@@ -180,8 +175,7 @@ function moment(element, io) {
     const seconds = fromField(field.value, zone);
     return seconds === null ? null : String(seconds);
   };
-  const field = h("input", {
-    class: "field short",
+  const field = h("input.field.short", {
     type: "datetime-local",
     ...io.attributes,
     value: io.value ? toField(Number(io.value), zone) : "",

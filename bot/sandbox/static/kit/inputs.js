@@ -29,12 +29,11 @@ export function inputBlock(block, scope) {
     "div",
     { class: error ? "input-block wrong" : "input-block" },
     h(
-      "div",
-      { class: "label-row" },
+      "div.label-row",
       isGroup(element)
-        ? h("span", { class: "label", id: ids.label }, label)
-        : h("label", { class: "label", for: ids.field }, label),
-      block.optional ? h("span", { class: "optional" }, "optional") : null,
+        ? h("span.label", { id: ids.label }, label)
+        : h("label.label", { for: ids.field }, label),
+      block.optional ? h("span.optional", "optional") : null,
     ),
     control(
       element,
@@ -44,12 +43,8 @@ export function inputBlock(block, scope) {
         dispatch: Boolean(block.dispatch_action),
       }),
     ),
-    h(
-      "p",
-      { class: "field-error", id: ids.error, hidden: !error },
-      error ? [icon("warn"), error] : null,
-    ),
-    block.hint && h("p", { class: "hint", id: ids.hint }, plain(block.hint.text)),
+    h("p.field-error", { id: ids.error, hidden: !error }, error ? [icon("warn"), error] : null),
+    block.hint && h("p.hint", { id: ids.hint }, plain(block.hint.text)),
   );
 }
 
@@ -64,8 +59,7 @@ export function loneField(element, block, scope) {
   const name =
     plain(element.placeholder?.text) || plain(block.text?.text) || NAMES[element.type] || "Choose";
   return h(
-    "div",
-    { class: "lone-field" },
+    "div.lone-field",
     control(
       element,
       wiring(block, element, scope, { attributes: { "aria-label": name }, dispatch: true }),

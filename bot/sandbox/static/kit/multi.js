@@ -1,6 +1,6 @@
 // Choosing several: a list of boxes with a filter, and what is chosen above it.
 
-import { h, freshId } from "../core/dom.js";
+import { freshId, h, present } from "../core/dom.js";
 import { choices } from "./choices.js";
 import { icon } from "../core/icons.js";
 import { plain } from "../text/mrkdwn.js";
@@ -9,102 +9,86 @@ const FILTER_FROM = 8;
 const SHOWN = 60;
 
 /** A multi-select as a group of boxes. */
-export function multi(element, io) {
-  const all = choices(element).flatMap(({ label, options }) =>
-    options.map((option) => ({ ...option, group: label })),
-  );
-  const most = element.max_selected_items ?? Infinity;
-  let picked = [...(io.value ?? [])];
-  const { id, data, ...group } = io.attributes;
-  const chips = h("ul", { class: "chips", "aria-label": "Chosen" });
-  const list = h("div", { class: "multi-list" });
-  const filter = h("input", {
-    class: "field",
-    type: "search",
-    "aria-label": "Filter",
-    autocomplete: "off",
-    placeholder: element.placeholder ? plain(element.placeholder.text) : "Find…",
-    oninput: () => drawList(),
-    hidden: all.length < FILTER_FROM,
-    data: { key: `${data.key}/filter` },
-  });
+export const multi = (element, io) => new Multi(element, io).node;
 
-  const change = (next) => {
-    picked = next;
-    io.done(picked);
-    drawChips();
-    drawList();
-  };
-  const toggle = (value, on) =>
-    change(on ? [...picked, value] : picked.filter((other) => other !== value));
-
-  function drawChips() {
-    chips.replaceChildren(
-      ...picked.map((value) => chip(labelOf(value), () => toggle(value, false))),
+class Multi {
+  constructor(element, io) {
+    Object.assign(this, {
+      io,
+      picked: [...(io.value ?? [])],
+      most: element.max_selected_items ?? Infinity,
+    });
+    this.all = choices(element).flatMap(({ label: group, options }) =>
+      options.map((option) => ({ ...option, group })),
     );
-    chips.hidden = picked.length === 0;
+    this.chips = h("ul.chips", { "aria-label": "Chosen" });
+    this.list = h("div.multi-list");
+    this.filter = this.drawFilter(element);
+    this.node = h(
+      "div.multi",
+      { role: "group", tabindex: "-1", ...io.attributes },
+      this.chips,
+      this.filter,
+      this.list,
+    );
+    this.draw();
   }
 
-  function drawList() {
-    const held = list.querySelector("input:focus")?.value;
-    const wanted = all.filter(({ label }) =>
-      label.toLowerCase().includes(filter.value.trim().toLowerCase()),
+  drawFilter({ placeholder }) {
+    return h("input.field", {
+      type: "search",
+      "aria-label": "Filter",
+      autocomplete: "off",
+      placeholder: placeholder ? plain(placeholder.text) : "Find…",
+      oninput: () => this.draw(),
+      hidden: this.all.length < FILTER_FROM,
+      data: { key: `${this.io.attributes.data.key}/filter` },
+    });
+  }
+
+  toggle(value, on) {
+    this.picked = on ? [...this.picked, value] : this.picked.filter((other) => other !== value);
+    this.io.done(this.picked);
+    this.draw();
+  }
+
+  draw() {
+    const held = this.list.querySelector("input:focus")?.value;
+    const sought = this.filter.value.trim().toLowerCase();
+    const wanted = this.all.filter(({ label }) => label.toLowerCase().includes(sought));
+    this.chips.replaceChildren(...this.picked.map((value) => this.chip(value)));
+    this.chips.hidden = this.picked.length === 0;
+    this.list.replaceChildren(
+      ...present(
+        wanted.slice(0, SHOWN).map((option, index) => this.row(option, wanted[index - 1])),
+      ),
     );
-    list.replaceChildren(...rows(wanted.slice(0, SHOWN)));
     if (wanted.length > SHOWN)
-      list.append(h("p", { class: "note" }, `${wanted.length - SHOWN} more: type to find them.`));
-    if (held) list.querySelector(`input[value="${CSS.escape(held)}"]`)?.focus();
+      this.list.append(h("p.note", `${wanted.length - SHOWN} more: type to find them.`));
+    if (held) this.list.querySelector(`input[value="${CSS.escape(held)}"]`)?.focus();
   }
 
-  const labelOf = (value) => all.find((option) => option.value === value)?.label ?? value;
-  const rows = (options) =>
-    options
-      .flatMap((option, index) => [
-        option.group && option.group !== options[index - 1]?.group
-          ? h("p", { class: "multi-group" }, option.group)
-          : null,
-        row(option, picked.includes(option.value), picked.length >= most, toggle),
-      ])
-      .filter(Boolean);
+  chip(value) {
+    const label = this.all.find((option) => option.value === value)?.label ?? value;
+    const remove = { "aria-label": `Remove ${label}`, onclick: () => this.toggle(value, false) };
+    return h("li.chip", label, h("button", remove, icon("close")));
+  }
 
-  drawChips();
-  drawList();
-  return h(
-    "div",
-    { class: "multi", id, role: "group", data, tabindex: "-1", ...group },
-    chips,
-    filter,
-    list,
-  );
-}
-
-function row({ value, label, note }, checked, full, toggle) {
-  const noteId = note ? freshId("note") : null;
-  const input = h("input", {
-    type: "checkbox",
-    value,
-    checked,
-    disabled: full && !checked,
-    "aria-describedby": noteId,
-    onchange: () => toggle(value, input.checked),
-  });
-  return h(
-    "div",
-    { class: "multi-row" },
-    h("label", { class: "box" }, input, h("span", {}, label)),
-    note && h("span", { class: "note", id: noteId }, note),
-  );
-}
-
-function chip(label, remove) {
-  return h(
-    "li",
-    { class: "chip" },
-    label,
-    h(
-      "button",
-      { type: "button", "aria-label": `Remove ${label}`, onclick: remove },
-      icon("close"),
-    ),
-  );
+  row({ value, label, note, group }, before) {
+    const checked = this.picked.includes(value);
+    const noteId = note ? freshId("note") : null;
+    const input = h("input", {
+      type: "checkbox",
+      value,
+      checked,
+      disabled: !checked && this.picked.length >= this.most,
+      "aria-describedby": noteId,
+      onchange: () => this.toggle(value, input.checked),
+    });
+    const words = note && h("span.note", { id: noteId }, note);
+    return [
+      group && group !== before?.group ? h("p.multi-group", group) : null,
+      h("div.multi-row", h("label.box", input, h("span", label)), words),
+    ];
+  }
 }

@@ -42,7 +42,7 @@ function standIn(alt, size) {
     "span",
     { class: `stand-in ${size}`, role: "img", "aria-label": alt || "Picture" },
     icon("image"),
-    size === "tiny" ? null : h("span", {}, alt || "Picture"),
+    size === "tiny" ? null : h("span", alt || "Picture"),
   );
 }
 
@@ -52,9 +52,8 @@ export function file(item) {
   const name = item.title || item.name || "File";
   if (item.mimetype?.startsWith("image/")) {
     return h(
-      "figure",
-      { class: "image" },
-      h("figcaption", {}, name),
+      "figure.image",
+      h("figcaption", name),
       picture({ image_url: url, alt_text: item.alt_txt || name }, "large"),
     );
   }
@@ -63,7 +62,7 @@ export function file(item) {
     href ? "a" : "span",
     { class: "file", href, target: href && "_blank", rel: href && "noopener noreferrer" },
     icon("file"),
-    h("span", {}, name),
-    h("span", { class: "note" }, item.pretty_type || item.filetype || ""),
+    h("span", name),
+    h("span.note", item.pretty_type || item.filetype || ""),
   );
 }

@@ -16,29 +16,23 @@ export function askFirst({ title, text, confirm, deny, style }, control) {
     const yes = h(
       "button",
       {
-        type: "button",
         class: `button ${style === "danger" ? "danger solid" : "primary"}`,
         onclick: () => answer(true),
       },
       wordsOf(confirm) || "Yes",
     );
-    const no = h(
-      "button",
-      { type: "button", class: "button", onclick: () => answer(false) },
-      wordsOf(deny) || "Cancel",
-    );
+    const no = h("button.button", { onclick: () => answer(false) }, wordsOf(deny) || "Cancel");
     const dialog = h(
-      "div",
+      "div.dialog.small",
       {
-        class: "dialog small",
         role: "alertdialog",
         "aria-modal": "true",
         "aria-labelledby": ids.title,
         "aria-describedby": ids.text,
       },
       h("h2", { id: ids.title }, wordsOf(title) || "Are you sure?"),
-      h("div", { class: "dialog-body text", id: ids.text }, textObject(text)),
-      h("div", { class: "dialog-foot" }, no, yes),
+      h("div.dialog-body.text", { id: ids.text }, textObject(text)),
+      h("div.dialog-foot", no, yes),
     );
     const close = lay(dialog, { escape: () => answer(false), focus: () => no });
   });

@@ -61,8 +61,8 @@ export function openMenu(control, entries, { label } = {}) {
     entry.heading ? heading(entry) : item(entry, () => close(true)),
   );
   const menu = h(
-    "div",
-    { class: "menu", role: "menu", "aria-label": label ?? control.getAttribute("aria-label") },
+    "div.menu",
+    { role: "menu", "aria-label": label ?? control.getAttribute("aria-label") },
     items,
   );
   menu.addEventListener("keydown", (event) => arrow(event, menu));
@@ -71,8 +71,7 @@ export function openMenu(control, entries, { label } = {}) {
   });
 }
 
-const heading = ({ heading: words }) =>
-  h("p", { class: "menu-heading", role: "presentation" }, words);
+const heading = ({ heading: words }) => h("p.menu-heading", { role: "presentation" }, words);
 
 function item(entry, close) {
   return h(
@@ -80,7 +79,6 @@ function item(entry, close) {
     {
       class: entry.danger ? "menu-item danger" : "menu-item",
       role: "menuitem",
-      type: "button",
       tabindex: "-1",
       onclick: () => {
         close();
@@ -89,12 +87,7 @@ function item(entry, close) {
     },
     ...present([
       entry.icon,
-      h(
-        "span",
-        { class: "menu-words" },
-        h("span", {}, entry.label),
-        entry.note ? h("span", { class: "note" }, entry.note) : null,
-      ),
+      h("span.menu-words", h("span", entry.label), entry.note ? h("span.note", entry.note) : null),
     ]),
   );
 }

@@ -44,20 +44,15 @@ function show() {
 function putUp() {
   const titleId = freshId("title");
   const parts = {
-    back: h(
-      "button",
-      { class: "plain", type: "button", "aria-label": "Back", onclick: () => leave(false) },
-      icon("back"),
-    ),
+    back: h("button.plain", { "aria-label": "Back", onclick: () => leave(false) }, icon("back")),
     title: h("h2", { id: titleId }),
-    body: h("div", { class: "dialog-body" }),
-    trouble: h("p", { class: "dialog-trouble field-error", role: "alert", hidden: true }),
-    foot: h("div", { class: "dialog-foot" }),
+    body: h("div.dialog-body"),
+    trouble: h("p.dialog-trouble.field-error", { role: "alert", hidden: true }),
+    foot: h("div.dialog-foot"),
   };
   const dialog = h(
-    "form",
+    "form.dialog.modal",
     {
-      class: "dialog modal",
       role: "dialog",
       "aria-modal": "true",
       "aria-labelledby": titleId,
@@ -65,18 +60,12 @@ function putUp() {
       onsubmit: submit,
     },
     h(
-      "div",
-      { class: "dialog-head" },
+      "div.dialog-head",
       parts.back,
       parts.title,
       h(
-        "button",
-        {
-          class: "plain",
-          type: "button",
-          "aria-label": "Close dialog",
-          onclick: () => leave(true),
-        },
+        "button.plain",
+        { "aria-label": "Close dialog", onclick: () => leave(true) },
         icon("close"),
       ),
     ),
@@ -88,7 +77,7 @@ function putUp() {
 }
 
 function turnPage() {
-  const body = h("div", { class: "dialog-body" });
+  const body = h("div.dialog-body");
   shown.parts.body.replaceWith(body);
   shown.parts.body = body;
 }
@@ -130,11 +119,11 @@ function drawFoot(view, foot) {
   const submitText = plain(view.submit?.text);
   foot.replaceChildren(
     h(
-      "button",
-      { class: "button", type: "button", onclick: () => leave(false) },
+      "button.button",
+      { onclick: () => leave(false) },
       plain(view.close?.text) || (submitText ? "Cancel" : "Close"),
     ),
-    ...(submitText ? [h("button", { class: "button primary", type: "submit" }, submitText)] : []),
+    ...(submitText ? [h("button.button.primary", { type: "submit" }, submitText)] : []),
   );
 }
 

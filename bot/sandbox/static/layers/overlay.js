@@ -10,7 +10,7 @@ export function lay(dialog, { escape, focus } = {}) {
     dialog,
     escape,
     opener: document.activeElement,
-    scrim: h("div", { class: "scrim" }, dialog),
+    scrim: h("div.scrim", dialog),
   };
   dialog.tabIndex = -1;
   layer.scrim.addEventListener("keydown", (event) => keyPressed(event, layer));

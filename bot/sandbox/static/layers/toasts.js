@@ -16,15 +16,10 @@ export function startToasts(root) {
       "div",
       { class: calm ? "toast" : "toast error" },
       icon(calm ? "info" : "warn"),
-      h("p", {}, text),
+      h("p", text),
       h(
-        "button",
-        {
-          type: "button",
-          class: "plain",
-          "aria-label": "Dismiss notice",
-          onclick: () => toast.remove(),
-        },
+        "button.plain",
+        { "aria-label": "Dismiss notice", onclick: () => toast.remove() },
         icon("close"),
       ),
     );

@@ -3,16 +3,15 @@
 import { freshId, h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { hang } from "../layers/menus.js";
-import { aboutLine, avatar, mayAct, peopleList } from "./people.js";
+import { aboutLine, avatar, mayAct } from "./people.js";
+import { PeopleList } from "./peoplelist.js";
 import { go, place } from "../core/place.js";
 import { fullName, on, store } from "../core/store.js";
 
 /** Draw the switcher into the bar. */
 export function startActingAs(root) {
   const panelId = freshId("acting");
-  const control = h("button", {
-    class: "acting",
-    type: "button",
+  const control = h("button.acting", {
     role: "combobox",
     "aria-label": "Acting as",
     "aria-haspopup": "dialog",
@@ -26,10 +25,9 @@ export function startActingAs(root) {
     control.replaceChildren(
       avatar(store.me),
       h(
-        "span",
-        { class: "acting-words" },
-        h("span", { class: "acting-name" }, fullName(store.me)),
-        h("span", { class: "note" }, aboutLine(store.me)),
+        "span.acting-words",
+        h("span.acting-name", fullName(store.me)),
+        h("span.note", aboutLine(store.me)),
       ),
       icon("down"),
     );
@@ -39,7 +37,7 @@ export function startActingAs(root) {
 }
 
 function openList(control, id) {
-  const list = peopleList(
+  const list = new PeopleList(
     everybody(),
     (someone) => {
       close(true);
@@ -48,13 +46,13 @@ function openList(control, id) {
     { label: "Acting as", chosen: store.me.id, barred: (someone) => !mayAct(someone) },
   );
   const panel = h(
-    "div",
-    { class: "acting-panel", role: "dialog", "aria-label": "Acting as", id },
-    h("p", { class: "panel-title" }, "Who would you like to be?"),
-    h("p", { class: "note" }, "Open a second tab to be two people at once."),
+    "div.acting-panel",
+    { role: "dialog", "aria-label": "Acting as", id },
+    h("p.panel-title", "Who would you like to be?"),
+    h("p.note", "Open a second tab to be two people at once."),
     list.node,
   );
-  const close = hang(control, panel, { focus: list.focus });
+  const close = hang(control, panel, { focus: () => list.focus() });
 }
 
 const rank = (someone) =>

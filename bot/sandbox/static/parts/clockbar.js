@@ -15,94 +15,83 @@ const ZONED = {
   minute: "2-digit",
 };
 
+const OPENS = { "aria-haspopup": "dialog" };
+const TICK = 10_000;
+
 /** Draw the clock into the bar and keep it ticking. */
-export function startClockBar(root) {
-  const face = h("time", { class: "clock-face" });
-  const where = h("span", { class: "clock-zone" });
-  const status = h("span", { class: "unseen", role: "status" });
-  const buttons = windButtons(wind);
-  const group = h(
-    "div",
-    { class: "clock-buttons", role: "group", "aria-label": "Wind the clock" },
-    h("span", { class: "clock-label", "aria-hidden": "true" }, "Wind"),
-    buttons,
-  );
-  const opener = h(
-    "button",
-    {
-      class: "clock-opener",
-      type: "button",
-      "aria-label": "Clock",
-      "aria-haspopup": "dialog",
-      "aria-expanded": "false",
-      onclick: () => unfold(),
-    },
-    icon("clock"),
-    h("span", { class: "clock-words" }, face, where),
-  );
+export const startClockBar = (root) => new ClockBar(root);
 
-  function unfold() {
-    const panel = h(
-      "div",
-      { class: "clock-panel", role: "dialog", "aria-label": "Clock" },
-      h(
-        "p",
-        { class: "panel-title" },
-        written(now(), programmeZone(), { dateStyle: "full", timeStyle: "short" }),
-      ),
-      h("p", { class: "note" }, `${placeName()}. ${followers()} Time only goes forward.`),
-      h(
-        "div",
-        { class: "clock-list" },
-        windButtons((target) => {
-          close(true);
-          wind(target);
-        }),
-      ),
-      momentForm((target) => {
-        close(true);
-        wind(target);
-      }),
+class ClockBar {
+  constructor(root) {
+    this.root = root;
+    this.face = h("time.clock-face");
+    this.where = h("span.clock-zone");
+    this.status = h("span.unseen", { role: "status" });
+    this.opener = h(
+      "button.clock-opener",
+      { "aria-label": "Clock", ...OPENS, "aria-expanded": "false", onclick: () => this.unfold() },
+      icon("clock"),
+      h("span.clock-words", this.face, this.where),
     );
-    const close = hang(opener, panel, { focus: () => panel.querySelector("button").focus() });
+    root.append(
+      this.opener,
+      h("span.spinner", { "aria-hidden": "true" }),
+      this.buttons(),
+      this.status,
+    );
+    on("state clock tick", () => store.me && this.draw());
+    setInterval(() => changed("tick"), TICK);
   }
 
-  async function wind(target) {
-    busy(true);
+  buttons() {
+    const other = { "aria-label": "Wind to a moment", ...OPENS, onclick: () => this.unfold() };
+    return h(
+      "div.clock-buttons",
+      { role: "group", "aria-label": "Wind the clock" },
+      h("span.clock-label", { "aria-hidden": "true" }, "Wind"),
+      windButtons((target) => this.wind(target)),
+      h("button.clock-button", other, "…"),
+    );
+  }
+
+  unfold() {
+    const wind = (target) => {
+      close(true);
+      this.wind(target);
+    };
+    const today = written(now(), programmeZone(), { dateStyle: "full", timeStyle: "short" });
+    const panel = h(
+      "div.clock-panel",
+      { role: "dialog", "aria-label": "Clock" },
+      h("p.panel-title", today),
+      h("p.note", `${placeName()}. ${followers()} Time only goes forward.`),
+      h("div.clock-list", windButtons(wind)),
+      momentForm(wind),
+    );
+    const close = hang(this.opener, panel, {
+      focus: () => panel.querySelector("button, input").focus(),
+    });
+  }
+
+  async wind(target) {
+    this.busy(true);
+    this.status.textContent = "Winding the clock";
     const answer = await act("wind", target);
-    busy(false);
-    status.textContent = answer ? `It is ${face.textContent} now` : "";
+    this.busy(false);
+    this.status.textContent = answer ? `It is ${this.face.textContent} now` : "";
   }
 
-  function busy(on) {
-    root.setAttribute("aria-busy", String(on));
-    root.classList.toggle("winding", on);
-    for (const button of root.querySelectorAll("button")) button.disabled = on;
-    if (on) status.textContent = "Winding the clock";
+  busy(on) {
+    this.root.setAttribute("aria-busy", String(on));
+    this.root.classList.toggle("winding", on);
+    for (const button of this.root.querySelectorAll("button")) button.disabled = on;
   }
 
-  const draw = () => {
-    if (!store.me) return;
-    face.textContent = written(now(), programmeZone(), ZONED);
-    where.textContent = placeName();
-    opener.title = followers();
-  };
-  on("state clock tick", draw);
-  setInterval(() => changed("tick"), 10_000);
-  root.append(opener, h("span", { class: "spinner", "aria-hidden": "true" }), group, status);
-  group.append(
-    h(
-      "button",
-      {
-        type: "button",
-        class: "clock-button",
-        "aria-label": "Wind to a moment",
-        "aria-haspopup": "dialog",
-        onclick: () => unfold(),
-      },
-      "…",
-    ),
-  );
+  draw() {
+    this.face.textContent = written(now(), programmeZone(), ZONED);
+    this.where.textContent = placeName();
+    this.opener.title = followers();
+  }
 }
 
 const placeName = () => programmeZone().split("/").at(-1).replaceAll("_", " ");
@@ -115,12 +104,7 @@ function followers() {
 
 function windButtons(wind) {
   const entry = (unseen, label, target) =>
-    h(
-      "button",
-      { type: "button", class: "clock-button", onclick: () => wind(target()) },
-      h("span", { class: "unseen" }, unseen),
-      label,
-    );
+    h("button.clock-button", { onclick: () => wind(target()) }, h("span.unseen", unseen), label);
   return [
     entry("Wind ", "one hour", () => ({ hours: 1 })),
     entry("Wind ", "one day", () => ({ hours: 24 })),
@@ -130,8 +114,7 @@ function windButtons(wind) {
 
 function momentForm(wind) {
   const zone = programmeZone();
-  const field = h("input", {
-    class: "field",
+  const field = h("input.field", {
     type: "datetime-local",
     required: true,
     id: "clock-moment",
@@ -139,9 +122,8 @@ function momentForm(wind) {
     min: toField(now(), zone),
   });
   return h(
-    "form",
+    "form.moment-form",
     {
-      class: "moment-form",
       onsubmit: (event) => {
         event.preventDefault();
         const to = fromField(field.value, zone);
@@ -149,11 +131,6 @@ function momentForm(wind) {
       },
     },
     h("label", { for: "clock-moment" }, "A moment"),
-    h(
-      "div",
-      { class: "moment-row" },
-      field,
-      h("button", { class: "button primary", type: "submit" }, "Wind there"),
-    ),
+    h("div.moment-row", field, h("button.button.primary", { type: "submit" }, "Wind there")),
   );
 }

@@ -7,146 +7,158 @@ import { icon } from "../core/icons.js";
 import { openMenu } from "../layers/menus.js";
 import { changed, on, store } from "../core/store.js";
 
+const TALLEST = 240;
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const drafts = new Map();
 
-/** A composer for a conversation or a thread. Gives {node, stop}. */
-export function composer({ channel, thread, label, sendLabel = "Send" }) {
-  const key = `${channel}/${thread ?? ""}`;
-  const listId = freshId("completions");
-  const list = h("div", {
-    class: "completions",
-    role: "listbox",
-    id: listId,
-    "aria-label": "Suggestions",
-    hidden: true,
-  });
-  const field = h("textarea", {
-    class: "composer-field",
-    rows: 1,
-    dir: "auto",
-    "aria-label": label,
-    placeholder: label.replace(/^Message (\S+)$/, (whole, name) =>
-      store.channels.get(channel)?.kind === "im" ? whole : `Message #${name}`,
-    ),
-    "aria-autocomplete": "list",
-    "aria-controls": listId,
-    value: drafts.get(key) ?? "",
-    oninput: () => typed(),
-    onkeydown: (event) => keyPressed(event),
-    onblur: () => setTimeout(hideList, 150),
-  });
-  const send = h(
-    "button",
-    { class: "send", type: "submit", "aria-label": sendLabel, title: `${sendLabel} (Enter)` },
-    icon("send"),
-  );
-  const form = h(
-    "form",
-    {
-      class: "composer",
-      onsubmit: (event) => {
-        event.preventDefault();
-        say();
-      },
-    },
-    list,
-    field,
-    h(
-      "div",
-      { class: "composer-foot" },
-      shortcutsButton(),
-      h(
-        "span",
-        { class: "composer-hint", "aria-hidden": "true" },
-        thread ? "" : "Type / for commands",
-      ),
-      send,
-    ),
-  );
-  let offered = null;
-  let at = 0;
-
-  function typed() {
-    drafts.set(key, field.value);
-    grow();
-    offered = completions(field.value, field.selectionStart);
-    at = 0;
-    drawList();
+/** A composer for a conversation or a thread. */
+export class Composer {
+  constructor({ channel, thread, label, sendLabel = "Send" }) {
+    Object.assign(this, {
+      channel,
+      thread,
+      key: `${channel}/${thread ?? ""}`,
+      offered: null,
+      at: 0,
+    });
+    this.listId = freshId("completions");
+    this.list = h("div.completions", {
+      role: "listbox",
+      id: this.listId,
+      "aria-label": "Suggestions",
+      hidden: true,
+    });
+    this.field = this.drawField(label);
+    this.send = h(
+      "button.send",
+      { type: "submit", "aria-label": sendLabel, title: `${sendLabel} (Enter)` },
+      icon("send"),
+    );
+    this.node = this.drawForm();
+    this.stop = on("compose", ({ text }) => this.take(text));
+    requestAnimationFrame(() => this.grow());
   }
 
-  function grow() {
-    field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, 240)}px`;
-    form.classList.toggle("ready", field.value.trim() !== "");
+  drawField(label) {
+    const isChannel = !this.thread && store.channels.get(this.channel)?.kind !== "im";
+    return h("textarea.composer-field", {
+      rows: 1,
+      dir: "auto",
+      "aria-label": label,
+      placeholder: isChannel ? label.replace("Message ", "Message #") : label,
+      "aria-autocomplete": "list",
+      "aria-controls": this.listId,
+      value: drafts.get(this.key) ?? "",
+      oninput: () => this.typed(),
+      onkeydown: (event) => this.keyPressed(event),
+      onblur: () => setTimeout(() => this.offer(null), 150),
+    });
   }
 
-  function drawList() {
+  drawForm() {
+    const submit = (event) => {
+      event.preventDefault();
+      this.say();
+    };
+    const hint = h(
+      "span.composer-hint",
+      { "aria-hidden": "true" },
+      this.thread ? "" : "Type / for commands",
+    );
+    const foot = h("div.composer-foot", shortcutsButton(), hint, this.send);
+    return h("form.composer", { onsubmit: submit }, this.list, this.field, foot);
+  }
+
+  /** Put words into the field, ready to be changed and sent. */
+  take(text) {
+    if (this.thread || !this.node.isConnected) return;
+    this.field.value = text;
+    this.field.focus();
+    this.typed();
+  }
+
+  typed() {
+    drafts.set(this.key, this.field.value);
+    this.grow();
+    this.offer(completions(this.field.value, this.field.selectionStart));
+  }
+
+  grow() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
+    this.node.classList.toggle("ready", this.field.value.trim() !== "");
+  }
+
+  offer(offered) {
+    Object.assign(this, { offered, at: 0 });
+    this.drawList();
+  }
+
+  drawList() {
+    const { list, offered, at, listId } = this;
+    const options = offered?.options ?? [];
     list.hidden = !offered;
     list.replaceChildren(
-      ...(offered?.options ?? []).map((option, index) =>
-        optionNode(option, `${listId}-${index}`, index === at, () => choose(option)),
+      ...options.map((option, index) =>
+        optionNode(option, `${listId}-${index}`, index === at, () => this.choose(option)),
       ),
     );
-    field.setAttribute("aria-activedescendant", offered ? `${listId}-${at}` : "");
+    this.field.setAttribute("aria-activedescendant", offered ? `${listId}-${at}` : "");
     list.children[at]?.scrollIntoView({ block: "nearest" });
   }
 
-  function hideList() {
-    offered = null;
-    drawList();
-  }
-
-  function choose(option) {
-    const caret = field.selectionStart;
-    field.value = field.value.slice(0, offered.from) + option.insert + field.value.slice(caret);
-    field.selectionStart = field.selectionEnd = offered.from + option.insert.length;
+  choose({ insert }) {
+    const { field } = this;
+    const { from } = this.offered;
+    field.value = field.value.slice(0, from) + insert + field.value.slice(field.selectionStart);
+    field.selectionStart = field.selectionEnd = from + insert.length;
     field.focus();
-    typed();
+    this.typed();
   }
 
-  function keyPressed(event) {
-    if (event.isComposing) return;
-    if (offered && listKey(event)) return;
+  keyPressed(event) {
+    if (event.isComposing || (this.offered && this.listKey(event))) return;
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    say();
+    this.say();
   }
 
-  function listKey(event) {
-    const option = offered.options[at];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const completes =
-      event.key === "Tab" ||
-      (event.key === "Enter" && !event.shiftKey && option.exact !== field.value.trim());
-    if (!step && !completes && event.key !== "Escape") return false;
+  listKey(event) {
+    const deed = this.listDeed(event);
+    if (!deed) return false;
     event.preventDefault();
     event.stopPropagation();
-    if (step) at = (at + step + offered.options.length) % offered.options.length;
-    if (completes) choose(option);
-    else if (step) drawList();
-    else hideList();
+    deed();
     return true;
   }
 
-  async function say() {
-    const text = field.value.trim();
-    if (!text) return;
-    hideList();
-    const answer = await whileBusy(send, () => act(...spoken(text, channel, thread)));
-    if (!answer) return;
-    if (field.value.trim() === text) field.value = "";
-    typed();
-    changed("said", { channel, thread });
+  listDeed({ key, shiftKey }) {
+    const option = this.offered.options[this.at];
+    const isWhole = option.exact === this.field.value.trim();
+    if (key === "Escape") return () => this.offer(null);
+    if (key === "Tab" || (key === "Enter" && !shiftKey && !isWhole))
+      return () => this.choose(option);
+    return STEPS[key] ? () => this.step(STEPS[key]) : null;
   }
 
-  const stop = on("compose", ({ text }) => {
-    if (thread || !form.isConnected) return;
-    field.value = text;
-    field.focus();
-    typed();
-  });
-  requestAnimationFrame(grow);
-  return { node: form, field, stop };
+  step(by) {
+    const many = this.offered.options.length;
+    this.at = (this.at + by + many) % many;
+    this.drawList();
+  }
+
+  async say() {
+    const text = this.field.value.trim();
+    if (!text) return;
+    this.offer(null);
+    const answer = await whileBusy(this.send, () =>
+      act(...spoken(text, this.channel, this.thread)),
+    );
+    if (!answer) return;
+    if (this.field.value.trim() === text) this.field.value = "";
+    this.typed();
+    changed("said", { channel: this.channel, thread: this.thread });
+  }
 }
 
 function spoken(text, channel, thread) {
@@ -169,18 +181,16 @@ function optionNode({ label, hint, note }, id, chosen, choose) {
         choose();
       },
     },
-    h("span", { class: "completion-label" }, label),
-    hint ? h("span", { class: "completion-hint" }, hint) : null,
-    note ? h("span", { class: "note" }, note) : null,
+    h("span.completion-label", label),
+    hint ? h("span.completion-hint", hint) : null,
+    note ? h("span.note", note) : null,
   );
 }
 
 function shortcutsButton() {
   const button = h(
-    "button",
+    "button.tool",
     {
-      class: "tool",
-      type: "button",
       "aria-label": "Shortcuts",
       title: "Shortcuts",
       "aria-haspopup": "menu",

@@ -1,7 +1,7 @@
 // The middle of the page: one conversation with its head, messages and composer, or the app's Home.
 
 import { act } from "../core/api.js";
-import { composer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
 import { appTabs, showHome } from "./home.js";
@@ -16,8 +16,7 @@ import { welcome } from "./welcome.js";
 
 /** Show the app's Home in the main part. Gives a function that ends it. */
 export function showAppHome(root) {
-  const panel = h("div", {
-    class: "home",
+  const panel = h("div.home", {
     role: "tabpanel",
     id: "panel-home",
     "aria-labelledby": "tab-home",
@@ -30,13 +29,13 @@ export function showAppHome(root) {
 export function showConversation(root, id) {
   const channel = () => store.channels.get(id);
   const title = channelTitle(channel());
-  const head = h("div", { class: "main-head-holder" });
+  const head = h("div.main-head-holder");
   const log = new Log({
     channel: id,
     label: `Messages in ${title}`,
     intro: () => intro(channel()),
   });
-  const foot = h("div", { class: "main-foot" });
+  const foot = h("div.main-foot");
   let writing = null;
   let state = null;
 
@@ -50,15 +49,14 @@ export function showConversation(root, id) {
     if (next === state) return;
     state = next;
     writing?.stop();
-    writing = next === "write" ? composer({ channel: id, label: `Message ${title}` }) : null;
+    writing = next === "write" ? new Composer({ channel: id, label: `Message ${title}` }) : null;
     foot.replaceChildren(writing?.node ?? instead(next, channel()));
   }
 
   const tabbed = channel().bot && store.app;
   const panel = h(
-    "div",
+    "div.conversation",
     {
-      class: "conversation",
       ...(tabbed
         ? { role: "tabpanel", id: "panel-messages", "aria-labelledby": "tab-messages" }
         : {}),
@@ -92,30 +90,21 @@ function instead(state, channel) {
   const join =
     state === "join"
       ? h(
-          "button",
-          {
-            class: "button primary",
-            type: "button",
-            onclick: () => act("join", { channel: channel.id }),
-          },
+          "button.button.primary",
+          { onclick: () => act("join", { channel: channel.id }) },
           "Join channel",
         )
       : null;
-  return h("div", { class: "instead" }, h("p", {}, notes[state]), join);
+  return h("div.instead", h("p", notes[state]), join);
 }
 
 function appHead() {
   const { app } = store;
   return h(
-    "div",
-    { class: "main-head" },
+    "div.main-head",
     avatar({ id: app?.bot_user ?? "A", real_name: app?.name ?? "App", bot: true }),
-    h(
-      "div",
-      { class: "main-title" },
-      h("h1", {}, app?.name ?? "App", h("span", { class: "app-badge" }, "APP")),
-    ),
-    app?.connected === false ? h("span", { class: "tag warn" }, "not connected") : null,
+    h("div.main-title", h("h1", app?.name ?? "App", h("span.app-badge", "APP"))),
+    app?.connected === false ? h("span.tag.warn", "not connected") : null,
   );
 }
 
@@ -125,10 +114,8 @@ function channelHead(channel) {
       ? avatar(person(channel.with))
       : icon(channel.kind === "private" ? "lock" : "hash");
   const options = h(
-    "button",
+    "button.tool",
     {
-      class: "tool",
-      type: "button",
       "aria-label": "Channel options",
       title: "Channel options",
       "aria-haspopup": "menu",
@@ -139,26 +126,24 @@ function channelHead(channel) {
   );
   const isChannel = channel.kind !== "im";
   return h(
-    "div",
-    { class: "main-head" },
-    h("span", { class: "main-sign" }, sign),
+    "div.main-head",
+    h("span.main-sign", sign),
     h(
-      "div",
-      { class: "main-title" },
-      h("h1", {}, channelTitle(channel)),
+      "div.main-title",
+      h("h1", channelTitle(channel)),
       channel.topic
-        ? h("p", { class: "topic" }, mrkdwn(channel.topic))
+        ? h("p.topic", mrkdwn(channel.topic))
         : isChannel
           ? null
-          : h("p", { class: "topic" }, person(channel.with).role ?? ""),
+          : h("p.topic", person(channel.with).role ?? ""),
     ),
     isChannel
       ? h(
-          "span",
-          { class: "members", title: `${channel.members} members` },
+          "span.members",
+          { title: `${channel.members} members` },
           icon("people"),
           String(channel.members),
-          h("span", { class: "unseen" }, " members"),
+          h("span.unseen", " members"),
         )
       : null,
     isChannel && channel.member ? options : null,
@@ -197,25 +182,21 @@ function intro(channel) {
   const name = channelTitle(channel);
   if (channel.kind === "im")
     return h(
-      "div",
-      { class: "intro" },
+      "div.intro",
       avatar(person(channel.with), "big"),
-      h("p", { class: "intro-title" }, name),
+      h("p.intro-title", name),
       h(
-        "p",
-        { class: "note" },
+        "p.note",
         channel.bot
           ? `This is where you and ${name} talk. Nobody else reads it.`
           : "This is the beginning of your direct messages.",
       ),
     );
   return h(
-    "div",
-    { class: "intro" },
-    h("p", { class: "intro-title" }, `# ${name}`),
+    "div.intro",
+    h("p.intro-title", `# ${name}`),
     h(
-      "p",
-      { class: "note" },
+      "p.note",
       `This is the beginning of ${name}${channel.kind === "private" ? ", a private channel" : ""}.`,
     ),
   );

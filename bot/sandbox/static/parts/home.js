@@ -18,7 +18,6 @@ export function appTabs(selected) {
       "button",
       {
         role: "tab",
-        type: "button",
         id: `tab-${name}`,
         "aria-selected": String(name === selected),
         "aria-controls": `panel-${name}`,
@@ -34,11 +33,7 @@ export function appTabs(selected) {
       label,
     ),
   );
-  return h(
-    "div",
-    { class: "tabs", role: "tablist", "aria-label": store.app?.name ?? "App" },
-    buttons,
-  );
+  return h("div.tabs", { role: "tablist", "aria-label": store.app?.name ?? "App" }, buttons);
 }
 
 /** Go to the messages with the app; the conversation is made when there is none yet. */
@@ -53,13 +48,8 @@ export async function openMessages() {
 /** Draw the Home view and keep it fresh. Gives a function that stops that. */
 export function showHome(panel) {
   const fields = new Fields();
-  const blocks = h("div", { class: "home-blocks" });
-  const empty = h(
-    "div",
-    { class: "empty" },
-    h("p", {}, h("strong", {}, "Nothing here yet.")),
-    h("p", { class: "note" }),
-  );
+  const blocks = h("div.home-blocks");
+  const empty = h("div.empty", h("p", h("strong", "Nothing here yet.")), h("p.note"));
   panel.replaceChildren(blocks, empty);
   const draw = () => {
     const drawn = store.home?.blocks ?? [];

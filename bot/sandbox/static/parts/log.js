@@ -16,19 +16,15 @@ export class Log {
   constructor({ channel, thread, label, intro }) {
     Object.assign(this, { where: { channel, thread }, place: room(channel, thread), intro });
     Object.assign(this, { drawn: new Map(), count: 0, atEnd: true, fetching: false });
-    this.list = h("div", { class: "log-list" });
-    this.scroller = h(
-      "div",
-      { class: "log", role: "log", "aria-label": label, tabindex: "0" },
-      this.list,
-    );
+    this.list = h("div.log-list");
+    this.scroller = h("div.log", { role: "log", "aria-label": label, tabindex: "0" }, this.list);
     this.newer = h(
-      "button",
-      { class: "newer", type: "button", hidden: true, onclick: () => this.toEnd() },
+      "button.newer",
+      { hidden: true, onclick: () => this.toEnd() },
       icon("down"),
       "New messages",
     );
-    this.node = h("div", { class: "log-frame" }, this.scroller, this.newer);
+    this.node = h("div.log-frame", this.scroller, this.newer);
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.stops = this.listen();
     this.draw();
@@ -108,13 +104,9 @@ export class Log {
 function top(place, intro, drawn, earlier) {
   const kind = !place.loaded ? "loading" : place.more ? "more" : "start";
   return cached(drawn, "top", kind, () => {
-    if (kind === "loading") return h("p", { class: "log-top note" }, "Loading…");
+    if (kind === "loading") return h("p.log-top.note", "Loading…");
     if (kind === "more")
-      return h(
-        "p",
-        { class: "log-top" },
-        h("button", { class: "button", type: "button", onclick: earlier }, "Earlier messages"),
-      );
+      return h("p.log-top", h("button.button", { onclick: earlier }, "Earlier messages"));
     return intro?.() ?? h("div", { hidden: true });
   });
 }
@@ -141,7 +133,7 @@ function dayRow(message, drawn, zone) {
 }
 
 const dividerNode = (title) =>
-  h("div", { class: "day", role: "separator", "aria-label": title }, h("span", {}, title));
+  h("div.day", { role: "separator", "aria-label": title }, h("span", title));
 
 function messageRow(message, compact, drawn, where) {
   const known = drawn.get(message.ts);

@@ -28,7 +28,7 @@ export function author(message) {
 }
 
 /** An empty article for a message. */
-export const messageNode = () => h("article", { class: "message" });
+export const messageNode = () => h("article.message");
 
 /** Fill an article; the caret and the focus inside stay where they are. */
 export function fillMessage(node, message, { channel, thread, compact }) {
@@ -53,8 +53,8 @@ export function fillMessage(node, message, { channel, thread, compact }) {
 }
 
 function gutter(who, seconds, compact) {
-  if (compact) return h("div", { class: "gutter" }, stamp(seconds, "gutter-time"));
-  return h("div", { class: "gutter" }, avatar(who));
+  if (compact) return h("div.gutter", stamp(seconds, "gutter-time"));
+  return h("div.gutter", avatar(who));
 }
 
 function stamp(seconds, className) {
@@ -75,12 +75,11 @@ function stamp(seconds, className) {
 function body(node, message, who, { channel, thread, compact }) {
   const tools = messageTools(node, message, { channel, thread, who });
   return h(
-    "div",
-    { class: "message-main" },
-    message.ephemeral ? h("p", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
+    "div.message-main",
+    message.ephemeral ? h("p.only-you", icon("eye"), "Only visible to you") : null,
     compact ? null : head(who, message),
     NOTES[message.subtype]
-      ? h("p", { class: "text note" }, words(message, channel))
+      ? h("p.text.note", words(message, channel))
       : content(message, channel, compact),
     message.files?.map(file),
     message.attachments?.map((attachment) => attached(attachment, message, channel)),
@@ -91,26 +90,20 @@ function body(node, message, who, { channel, thread, compact }) {
 
 function head(who, message) {
   const name = h(
-    "button",
-    {
-      class: "author",
-      type: "button",
-      "aria-haspopup": "dialog",
-      onclick: () => openProfile(name, who.id),
-    },
+    "button.author",
+    { "aria-haspopup": "dialog", onclick: () => openProfile(name, who.id) },
     fullName(who),
   );
   return h(
-    "div",
-    { class: "message-head" },
+    "div.message-head",
     name,
-    who.bot ? h("span", { class: "app-badge" }, "APP") : null,
+    who.bot ? h("span.app-badge", "APP") : null,
     stamp(Number(message.ts), "stamp"),
     message.edited ? edited() : null,
   );
 }
 
-const edited = () => h("span", { class: "edited" }, "(edited)");
+const edited = () => h("span.edited", "(edited)");
 
 function words(message, channel) {
   if (!message.text)
@@ -120,15 +113,15 @@ function words(message, channel) {
 
 function content(message, channel, compact) {
   const mark = message.edited && compact ? edited() : null;
-  if (!message.blocks?.length) return h("div", { class: "text" }, mrkdwn(message.text), mark);
-  const holder = h("div", { class: "blocks" });
+  if (!message.blocks?.length) return h("div.text", mrkdwn(message.text), mark);
+  const holder = h("div.blocks");
   drawBlocks(holder, message.blocks, scopeOf(message, channel));
   if (mark) holder.append(mark);
   return holder;
 }
 
 function attached(attachment, message, channel) {
-  const holder = h("div", { class: "attachment" });
+  const holder = h("div.attachment");
   const scope = { ...scopeOf(message, channel), fields: new Fields(channel) };
   if (attachment.blocks) drawBlocks(holder, attachment.blocks, scope);
   else
@@ -155,9 +148,9 @@ function threadLink(message, channel) {
   const replies = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
   const faces = (message.reply_users ?? []).slice(0, 3).map((id) => avatar(person(id), "small"));
   return h(
-    "a",
-    { class: "thread-link", href: addressOf({ channel, thread: message.ts }) },
+    "a.thread-link",
+    { href: addressOf({ channel, thread: message.ts }) },
     faces,
-    h("span", {}, replies),
+    h("span", replies),
   );
 }

@@ -63,94 +63,16 @@ export function personRow(someone) {
   return [
     avatar(someone),
     h(
-      "span",
-      { class: "person-words" },
+      "span.person-words",
       h(
-        "span",
-        { class: "person-name" },
+        "span.person-name",
         fullName(someone),
-        marks(someone).map((mark) => h("span", { class: "tag" }, mark)),
+        marks(someone).map((mark) => h("span.tag", mark)),
       ),
-      h("span", { class: "note" }, aboutLine(someone)),
+      h("span.note", aboutLine(someone)),
     ),
   ];
 }
-
-/** A searchable list of people; `pick` gets the one that was chosen. */
-export function peopleList(people, pick, { label = "People", chosen, barred = () => false } = {}) {
-  const listId = freshId("people");
-  const list = h("div", { class: "people-list", role: "listbox", id: listId, "aria-label": label });
-  let shown = [];
-  let at = 0;
-  const search = h("input", {
-    class: "field",
-    type: "search",
-    "aria-label": "Find a person",
-    placeholder: "Find a person",
-    autocomplete: "off",
-    "aria-controls": listId,
-    oninput: () => draw(),
-    onkeydown: (event) => move(event),
-  });
-
-  function draw() {
-    const wanted = search.value.trim().toLowerCase();
-    shown = people.filter((someone) => wordsAbout(someone).includes(wanted)).slice(0, 80);
-    at = Math.max(
-      0,
-      shown.findIndex(({ id }) => id === chosen && !wanted),
-    );
-    list.replaceChildren(...shown.map((someone) => option(someone)));
-    if (!shown.length) list.append(h("p", { class: "note" }, "Nobody by that name."));
-    mark();
-  }
-
-  function option(someone) {
-    const off = barred(someone);
-    return h(
-      "div",
-      {
-        class: off ? "person-option off" : "person-option",
-        role: "option",
-        id: freshId("option"),
-        "aria-disabled": off ? "true" : null,
-        "aria-selected": someone.id === chosen ? "true" : "false",
-        "aria-label": fullName(someone),
-        "aria-description": [...marks(someone), aboutLine(someone)].join(", "),
-        onclick: () => off || pick(someone),
-      },
-      personRow(someone),
-    );
-  }
-
-  function mark() {
-    [...list.children].forEach((node, index) => node.classList.toggle("at", index === at));
-    const node = list.children[at];
-    search.setAttribute("aria-activedescendant", node?.id ?? "");
-    if (list.isConnected) node?.scrollIntoView?.({ block: "nearest" });
-  }
-
-  function move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && shown[at] && !barred(shown[at])) pick(shown[at]);
-    if (!step && event.key !== "Enter") return;
-    event.preventDefault();
-    at = Math.min(Math.max(0, at + (step ?? 0)), shown.length - 1);
-    mark();
-  }
-
-  draw();
-  return {
-    node: h("div", { class: "people" }, search, list),
-    focus: () => {
-      search.focus();
-      mark();
-    },
-  };
-}
-
-const wordsAbout = (someone) =>
-  [someone.name, someone.real_name, someone.role, someone.title].join(" ").toLowerCase();
 
 /** A small card about a person, hung from their name. */
 export function openProfile(control, id) {
@@ -162,10 +84,8 @@ export function openProfile(control, id) {
   };
   const button = (label, run) =>
     h(
-      "button",
+      "button.button",
       {
-        class: "button",
-        type: "button",
         onclick: () => {
           close();
           run();
@@ -174,30 +94,26 @@ export function openProfile(control, id) {
       label,
     );
   const card = h(
-    "div",
-    { class: "profile", role: "dialog", "aria-label": fullName(someone) },
+    "div.profile",
+    { role: "dialog", "aria-label": fullName(someone) },
     h(
-      "div",
-      { class: "profile-head" },
+      "div.profile-head",
       avatar(someone, "big"),
       h(
         "div",
-        {},
-        h("strong", {}, fullName(someone)),
-        marks(someone).map((mark) => h("span", { class: "tag" }, mark)),
-        h("p", { class: "note" }, [someone.role, someone.title].filter(Boolean).join(" · ")),
+        h("strong", fullName(someone)),
+        marks(someone).map((mark) => h("span.tag", mark)),
+        h("p.note", [someone.role, someone.title].filter(Boolean).join(" · ")),
       ),
     ),
     someone.bot
       ? null
       : h(
-          "p",
-          { class: "note" },
+          "p.note",
           `${timeOfDay(now(), someone.tz)} local time · ${someone.tz_label || someone.tz || ""}`,
         ),
     h(
-      "div",
-      { class: "actions" },
+      "div.actions",
       mine ? null : button(`Message ${fullName(someone)}`, write),
       mine || !mayAct(someone)
         ? null

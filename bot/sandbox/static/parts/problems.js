@@ -8,22 +8,20 @@ import { changed, on, store } from "../core/store.js";
 
 /** Draw the red mark into the bar; it shows once there is something to say. */
 export function startProblems(root) {
-  const count = h("span", { class: "problem-count" });
+  const count = h("span.problem-count");
   const control = h(
-    "button",
+    "button.problems",
     {
-      class: "problems",
-      type: "button",
       hidden: true,
       "aria-haspopup": "dialog",
       "aria-expanded": "false",
       onclick: () => openLog(control),
     },
     icon("warn"),
-    h("span", { class: "wide-only" }, "Slack says"),
+    h("span.wide-only", "Slack says"),
     count,
   );
-  const spoken = h("span", { class: "unseen", role: "status" });
+  const spoken = h("span.unseen", { role: "status" });
   root.append(control, spoken);
   on("problems state", () => {
     const many = store.problems.length + store.faults.length;
@@ -40,16 +38,12 @@ export function startProblems(root) {
 function openLog(control) {
   const lines = [...store.problems]
     .reverse()
-    .map(({ text, at }) =>
-      h("li", {}, h("time", {}, new Date(at).toLocaleTimeString()), h("span", {}, text)),
-    );
+    .map(({ text, at }) => h("li", h("time", new Date(at).toLocaleTimeString()), h("span", text)));
   const faults = store.faults.map((fault) =>
     h(
       "li",
-      {},
       h(
         "span",
-        {},
         `Switched on: ${typeof fault === "string" ? fault : [fault.method, fault.kind, fault.times].filter(Boolean).join(" · ")}`,
       ),
     ),
@@ -61,16 +55,15 @@ function openLog(control) {
     changed("problems");
   };
   const panel = h(
-    "div",
-    { class: "problem-panel", role: "dialog", "aria-label": "Slack says" },
-    h("p", { class: "panel-title" }, "Slack says"),
+    "div.problem-panel",
+    { role: "dialog", "aria-label": "Slack says" },
+    h("p.panel-title", "Slack says"),
     h(
-      "p",
-      { class: "note" },
+      "p.note",
       "Mistakes of the app that Slack would refuse. People in the workspace do not see these.",
     ),
-    h("ol", { class: "problem-list", tabindex: "0" }, [...faults, ...lines]),
-    h("button", { class: "button", type: "button", onclick: clear }, "Clear"),
+    h("ol.problem-list", { tabindex: "0" }, [...faults, ...lines]),
+    h("button.button", { onclick: clear }, "Clear"),
   );
   const close = hang(control, panel, { focus: () => panel.querySelector("ol").focus() });
 }

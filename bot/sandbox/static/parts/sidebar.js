@@ -4,7 +4,8 @@ import { act } from "../core/api.js";
 import { h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { lay } from "../layers/overlay.js";
-import { avatar, peopleList } from "./people.js";
+import { avatar } from "./people.js";
+import { PeopleList } from "./peoplelist.js";
 import { addressOf, go, place } from "../core/place.js";
 import { appChannel, channelTitle, on, person, soon, store } from "../core/store.js";
 
@@ -13,7 +14,7 @@ export function startSidebar(root, opener) {
   const draw = () => {
     if (!store.me) return;
     const focused = document.activeElement?.closest?.("#side a")?.getAttribute("href");
-    root.replaceChildren(brand(), h("div", { class: "side-scroll" }, ...groups()), connection());
+    root.replaceChildren(brand(), h("div.side-scroll", ...groups()), connection());
     if (focused) root.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
   };
   const setOpen = (open) => {
@@ -34,14 +35,12 @@ export function startSidebar(root, opener) {
 
 function brand() {
   return h(
-    "div",
-    { class: "brand" },
-    h("span", { class: "brand-mark", "aria-hidden": "true" }, (store.team.name ?? "S").charAt(0)),
+    "div.brand",
+    h("span.brand-mark", { "aria-hidden": "true" }, (store.team.name ?? "S").charAt(0)),
     h(
       "div",
-      {},
-      h("p", { class: "brand-name" }, store.team.name ?? "Workspace"),
-      h("p", { class: "brand-note" }, "Sandbox on this computer"),
+      h("p.brand-name", store.team.name ?? "Workspace"),
+      h("p.brand-note", "Sandbox on this computer"),
     ),
   );
 }
@@ -49,13 +48,12 @@ function brand() {
 function connection() {
   if (store.live && store.app?.connected !== false)
     return h(
-      "p",
-      { class: "side-foot" },
-      h("span", { class: "dot on" }),
+      "p.side-foot",
+      h("span.dot.on"),
       store.app ? `${store.app.name} is connected` : "Ready",
     );
   const words = store.live ? `${store.app?.name ?? "The app"} is not connected` : "Reconnecting…";
-  return h("p", { class: "side-foot" }, h("span", { class: "dot" }), words);
+  return h("p.side-foot", h("span.dot"), words);
 }
 
 function groups() {
@@ -75,10 +73,8 @@ function groups() {
       "Direct messages",
       direct.map(directLink),
       h(
-        "button",
+        "button.side-add",
         {
-          class: "side-add",
-          type: "button",
           "aria-label": "New direct message",
           title: "New direct message",
           onclick: newMessage,
@@ -92,13 +88,12 @@ function groups() {
 function group(title, links, extra) {
   const id = `side-${title.replaceAll(" ", "-").toLowerCase()}`;
   return h(
-    "section",
-    { class: "side-group", "aria-labelledby": id },
-    h("div", { class: "side-head" }, h("h2", { id }, title), extra),
+    "section.side-group",
+    { "aria-labelledby": id },
+    h("div.side-head", h("h2", { id }, title), extra),
     h(
       "ul",
-      {},
-      links.map((link) => h("li", {}, link)),
+      links.map((link) => h("li", link)),
     ),
   );
 }
@@ -120,9 +115,9 @@ function link(target, isHere, name, unread, sign, kind) {
       },
     },
     sign,
-    h("span", { class: "side-name" }, name),
+    h("span.side-name", name),
     unread
-      ? h("span", { class: "badge", "aria-hidden": "true" }, unread > 99 ? "99+" : String(unread))
+      ? h("span.badge", { "aria-hidden": "true" }, unread > 99 ? "99+" : String(unread))
       : null,
   );
 }
@@ -181,7 +176,7 @@ function newMessage() {
 
 /** Ask for a person in a small dialog. */
 export function pickPerson(title, people, picked) {
-  const list = peopleList(
+  const list = new PeopleList(
     people,
     (someone) => {
       close();
@@ -190,19 +185,14 @@ export function pickPerson(title, people, picked) {
     { label: title },
   );
   const dialog = h(
-    "div",
-    { class: "dialog small", role: "dialog", "aria-modal": "true", "aria-label": title },
+    "div.dialog.small",
+    { role: "dialog", "aria-modal": "true", "aria-label": title },
     h(
-      "div",
-      { class: "dialog-head" },
-      h("h2", {}, title),
-      h(
-        "button",
-        { class: "plain", type: "button", "aria-label": "Close dialog", onclick: () => close() },
-        icon("close"),
-      ),
+      "div.dialog-head",
+      h("h2", title),
+      h("button.plain", { "aria-label": "Close dialog", onclick: () => close() }, icon("close")),
     ),
-    h("div", { class: "dialog-body" }, list.node),
+    h("div.dialog-body", list.node),
   );
   const close = lay(dialog, { escape: () => close(), focus: () => dialog.querySelector("input") });
 }

@@ -1,6 +1,6 @@
 // A thread beside the conversation; on a phone it covers it.
 
-import { composer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { Log } from "./log.js";
@@ -17,18 +17,15 @@ export function showThread(root, { channel, thread }) {
   const log = new Log({ channel, thread, label: `Thread in ${title}` });
   const mayWrite = !store.me.deleted && !store.me.bot;
   const writing = mayWrite
-    ? composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
+    ? new Composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
     : null;
   root.replaceChildren(
     h(
-      "div",
-      { class: "main-head" },
-      h("div", { class: "main-title" }, h("h2", {}, "Thread"), h("p", { class: "topic" }, title)),
+      "div.main-head",
+      h("div.main-title", h("h2", "Thread"), h("p.topic", title)),
       h(
-        "button",
+        "button.tool",
         {
-          class: "tool",
-          type: "button",
           "aria-label": "Close thread",
           title: "Close thread",
           onclick: () => go({ channel }),
@@ -36,12 +33,7 @@ export function showThread(root, { channel, thread }) {
         icon("close"),
       ),
     ),
-    h(
-      "div",
-      { class: "conversation" },
-      log.node,
-      h("div", { class: "main-foot" }, writing?.node ?? ""),
-    ),
+    h("div.conversation", log.node, h("div.main-foot", writing?.node ?? "")),
   );
   root.hidden = false;
   root.onkeydown = (event) => {

@@ -20,8 +20,7 @@ export function messageTools(node, message, { channel, thread, who }) {
   );
   if (message.ephemeral)
     return h(
-      "div",
-      { class: "tools" },
+      "div.tools",
       tool("Dismiss message", "close", () => forget(channel, message.ts)),
     );
   const reply = thread
@@ -29,20 +28,13 @@ export function messageTools(node, message, { channel, thread, who }) {
     : tool("Reply in thread", "reply", () =>
         go({ channel, thread: message.thread_ts ?? message.ts }),
       );
-  return h("div", { class: "tools" }, reply, menu);
+  return h("div.tools", reply, menu);
 }
 
 function tool(label, sign, run, attributes = {}) {
   return h(
-    "button",
-    {
-      type: "button",
-      class: "tool",
-      "aria-label": label,
-      title: label,
-      onclick: run,
-      ...attributes,
-    },
+    "button.tool",
+    { "aria-label": label, title: label, onclick: run, ...attributes },
     icon(sign),
   );
 }
@@ -100,8 +92,7 @@ async function remove(message, channel) {
 
 function edit(node, message, channel) {
   const holder = node.querySelector(".message-main > .text, .message-main > .blocks");
-  const field = h("textarea", {
-    class: "field",
+  const field = h("textarea.field", {
     rows: 3,
     "aria-label": "Edit message",
     value: asTyped(message.text),
@@ -113,9 +104,8 @@ function edit(node, message, channel) {
     if (answer) stop();
   };
   const form = h(
-    "form",
+    "form.edit-form",
     {
-      class: "edit-form",
       onsubmit: save,
       onkeydown: (event) => {
         if (event.key === "Escape") stop();
@@ -124,10 +114,9 @@ function edit(node, message, channel) {
     },
     field,
     h(
-      "div",
-      { class: "actions" },
-      h("button", { class: "button", type: "button", onclick: stop }, "Cancel"),
-      h("button", { class: "button primary", type: "submit" }, "Save"),
+      "div.actions",
+      h("button.button", { onclick: stop }, "Cancel"),
+      h("button.button.primary", { type: "submit" }, "Save"),
     ),
   );
   holder.replaceWith(form);

@@ -16,40 +16,31 @@ export function welcome() {
     panel.remove();
   };
   const panel = h(
-    "section",
-    { class: "welcome", "aria-label": "Welcome" },
+    "section.welcome",
+    { "aria-label": "Welcome" },
     h(
-      "button",
-      {
-        class: "plain welcome-close",
-        type: "button",
-        "aria-label": "Dismiss welcome",
-        onclick: leave,
-      },
+      "button.plain.welcome-close",
+      { "aria-label": "Dismiss welcome", onclick: leave },
       icon("close"),
     ),
     h(
-      "div",
-      { class: "welcome-head" },
+      "div.welcome-head",
       avatar(store.me, "big"),
       h(
         "div",
-        {},
-        h("p", { class: "welcome-title" }, `Hello. You are ${fullName(store.me)}.`),
+        h("p.welcome-title", `Hello. You are ${fullName(store.me)}.`),
         h(
-          "p",
-          { class: "note" },
+          "p.note",
           [store.me.role, `in ${store.team.name ?? "this workspace"}`].filter(Boolean).join(", ") +
             ". Nothing here is real and nothing leaves this computer.",
         ),
       ),
     ),
-    h("div", { class: "actions" }, ...tries()),
+    h("div.actions", ...tries()),
     h(
-      "p",
-      { class: "note" },
+      "p.note",
       "Be somebody else with ",
-      h("strong", {}, "Acting as"),
+      h("strong", "Acting as"),
       " at the top; two tabs can be two people. Wind the clock to see what tomorrow brings.",
     ),
   );
@@ -63,23 +54,14 @@ function tries() {
   return [
     command
       ? h(
-          "button",
-          {
-            class: "button",
-            type: "button",
-            "aria-label": `Try ${start}`,
-            onclick: () => tryIt(`${start} `),
-          },
+          "button.button",
+          { "aria-label": `Try ${start}`, onclick: () => tryIt(`${start} `) },
           "Try ",
-          h("code", {}, [command, hint].filter(Boolean).join(" ")),
+          h("code", [command, hint].filter(Boolean).join(" ")),
         )
       : null,
     app?.home
-      ? h(
-          "button",
-          { class: "button", type: "button", onclick: () => go({ home: true }) },
-          `Look at ${app.name}’s Home`,
-        )
+      ? h("button.button", { onclick: () => go({ home: true }) }, `Look at ${app.name}’s Home`)
       : null,
   ];
 }

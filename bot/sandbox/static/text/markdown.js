@@ -15,7 +15,7 @@ const STARTS = [
       ),
   ],
   [/^(?:---+|\*\*\*+)$/, () => h("hr")],
-  [/^>\s?(.*)$/, ([, text]) => h("blockquote", {}, spans(text))],
+  [/^>\s?(.*)$/, ([, text]) => h("blockquote", spans(text))],
 ];
 
 /** A whole Markdown text. */
@@ -51,7 +51,6 @@ function paragraph(line, rest) {
     text.push(rest.shift());
   return h(
     "p",
-    {},
     text.flatMap((part, index) => [...(index ? [h("br")] : []), ...spans(part)]),
   );
 }
@@ -61,7 +60,7 @@ function fence(rest) {
   const code = [];
   while (rest.length && !FENCE.test(rest[0])) code.push(rest.shift());
   rest.shift();
-  return h("pre", {}, h("code", {}, code.join("\n")));
+  return h("pre", h("code", code.join("\n")));
 }
 
 const ITEM = /^\s*(?:([-*+])|\d+[.)])\s+(.*)$/;
@@ -72,7 +71,7 @@ function list(rest) {
   const ordered = isOrdered(rest[0]);
   const items = [];
   while (isItem(rest[0]) && isOrdered(rest[0]) === ordered)
-    items.push(h("li", {}, task(ITEM.exec(rest.shift())[2])));
+    items.push(h("li", task(ITEM.exec(rest.shift())[2])));
   return h(ordered ? "ol" : "ul", {}, items);
 }
 
@@ -95,28 +94,22 @@ function table(rest) {
   const rows = [];
   while (isRow(rest[0])) rows.push(cells(rest.shift()));
   return h(
-    "div",
-    { class: "table-scroll" },
+    "div.table-scroll",
     h(
       "table",
-      {},
       h(
         "thead",
-        {},
         h(
           "tr",
-          {},
           head.map((cell) => h("th", { scope: "col" }, spans(cell))),
         ),
       ),
       h(
         "tbody",
-        {},
         rows.map((row) =>
           h(
             "tr",
-            {},
-            row.map((cell) => h("td", {}, spans(cell))),
+            row.map((cell) => h("td", spans(cell))),
           ),
         ),
       ),
@@ -139,9 +132,9 @@ function spans(text) {
 }
 
 function span([, code, label, link, bold, strong, italic, emphasis, struck, bare]) {
-  if (code) return h("code", {}, code.slice(1, -1));
+  if (code) return h("code", code.slice(1, -1));
   if (link) return outsideLink(link, label || link);
-  if (bold || strong) return h("strong", {}, spans(bold ?? strong));
-  if (italic || emphasis) return h("em", {}, spans(italic ?? emphasis));
-  return struck ? h("del", {}, spans(struck)) : outsideLink(bare);
+  if (bold || strong) return h("strong", spans(bold ?? strong));
+  if (italic || emphasis) return h("em", spans(italic ?? emphasis));
+  return struck ? h("del", spans(struck)) : outsideLink(bare);
 }

@@ -45,23 +45,22 @@ export function channelMention(id, label) {
     : [...store.channels.values()].find(({ name }) => name === label);
   if (channel)
     return h(
-      "a",
-      { class: "mention", href: addressOf({ channel: channel.id }) },
+      "a.mention",
+      { href: addressOf({ channel: channel.id }) },
       `#${channelTitle(channel)}`,
     );
-  return id ? h("span", { class: "mention" }, label ? `#${label}` : "a private channel") : null;
+  return id ? h("span.mention", label ? `#${label}` : "a private channel") : null;
 }
 
 /** @here, @channel, @everyone. */
-export const broadcast = (range) => h("span", { class: "mention mine" }, `@${range}`);
+export const broadcast = (range) => h("span.mention.mine", `@${range}`);
 
 function special(target, label, start) {
   if (target.startsWith("date^")) return moment(target, label, start);
-  if (target.startsWith("subteam^"))
-    return h("span", { class: "mention" }, groupName(target, label));
+  if (target.startsWith("subteam^")) return h("span.mention", groupName(target, label));
   const range = target.split("|")[0];
   if (BROADCASTS.has(range)) return broadcast(range);
-  return h("span", {}, `<${decoded(label ?? target)}>`);
+  return h("span", `<${decoded(label ?? target)}>`);
 }
 
 function groupName(target, label) {
@@ -71,7 +70,7 @@ function groupName(target, label) {
 
 function moment(target, label, start) {
   const [, seconds, format, link] = target.split("^");
-  if (!Number.isFinite(Number(seconds)) || !format) return h("span", {}, decoded(label ?? ""));
+  if (!Number.isFinite(Number(seconds)) || !format) return h("span", decoded(label ?? ""));
   return dateElement(Number(seconds), decoded(format), {
     link,
     fallback: decoded(label ?? ""),

@@ -12,7 +12,7 @@ export function mrkdwn(text, { verbatim = false } = {}) {
   return (text ?? "")
     .split(/```\n?([\s\S]+?)\n?```\n?/)
     .flatMap((part, index) =>
-      index % 2 ? h("pre", {}, h("code", {}, plainOf(part))) : lines(part, verbatim),
+      index % 2 ? h("pre", h("code", plainOf(part))) : lines(part, verbatim),
     );
 }
 
@@ -31,7 +31,7 @@ export function textObject(object) {
 /** The bare words of a text object, for names and for native choice lists. */
 export function wordsOf(object) {
   if (object?.type !== "mrkdwn") return plain(object?.text);
-  return h("div", {}, mrkdwn(object.text)).textContent;
+  return h("div", mrkdwn(object.text)).textContent;
 }
 
 function plainOf(part) {
@@ -47,7 +47,7 @@ function lines(text, verbatim) {
   const nodes = [];
   let quote = [];
   const endQuote = () => {
-    if (quote.length) nodes.push(h("blockquote", {}, joined(quote, verbatim)));
+    if (quote.length) nodes.push(h("blockquote", joined(quote, verbatim)));
     quote = [];
   };
   let plainLines = [];
@@ -116,9 +116,7 @@ function referenceAt(text, at, start) {
 
 function codeAt(text, at) {
   const end = text.indexOf("`", at + 1);
-  return end > at + 1
-    ? { node: h("code", {}, plainOf(text.slice(at + 1, end))), end: end + 1 }
-    : null;
+  return end > at + 1 ? { node: h("code", plainOf(text.slice(at + 1, end))), end: end + 1 } : null;
 }
 
 function markedAt(text, at, verbatim) {

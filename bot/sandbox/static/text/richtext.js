@@ -17,19 +17,18 @@ export const richWords = (block) =>
     .map((part) => part.textContent)
     .join("\n");
 
-const section = ({ elements = [] }) => h("div", { class: "rich" }, elements.map(inlinePart));
+const section = ({ elements = [] }) => h("div.rich", elements.map(inlinePart));
 
 const PARTS = {
   rich_text_section: section,
-  rich_text_quote: ({ elements = [] }) => h("blockquote", {}, elements.map(inlinePart)),
-  rich_text_preformatted: ({ elements = [] }) =>
-    h("pre", {}, h("code", {}, elements.map(inlinePart))),
+  rich_text_quote: ({ elements = [] }) => h("blockquote", elements.map(inlinePart)),
+  rich_text_preformatted: ({ elements = [] }) => h("pre", h("code", elements.map(inlinePart))),
   rich_text_list: list,
 };
 
 function list({ style, elements = [], indent = 0, offset = 0 }) {
   const ordered = style === "ordered";
-  const items = elements.map((element) => h("li", {}, (element.elements ?? []).map(inlinePart)));
+  const items = elements.map((element) => h("li", (element.elements ?? []).map(inlinePart)));
   const node = h(ordered ? "ol" : "ul", ordered && offset ? { start: offset + 1 } : {}, items);
   node.style.marginInlineStart = `${Math.min(indent, 8) * 1.5}rem`;
   return node;
@@ -48,18 +47,18 @@ const INLINE = {
   emoji: ({ name }) => emoji(name) ?? `:${name}:`,
   user: ({ user_id: id }) => userMention(id),
   channel: ({ channel_id: id }) => channelMention(id),
-  usergroup: () => h("span", { class: "mention" }, "@group"),
+  usergroup: () => h("span.mention", "@group"),
   broadcast: ({ range }) => broadcast(range),
   date: ({ timestamp, format, url, fallback }) =>
     dateElement(timestamp, format ?? "{date}", { link: url, fallback }),
   color: ({ value }) => value ?? "",
 };
 
-const unknown = ({ type }) => h("span", { class: "unknown-inline" }, `[${type}]`);
+const unknown = ({ type }) => h("span.unknown-inline", `[${type}]`);
 
 function lined(text) {
   const parts = text.split("\n").flatMap((line, index) => (index ? [h("br"), line] : [line]));
-  return parts.length === 1 ? parts[0] : h("span", {}, parts);
+  return parts.length === 1 ? parts[0] : h("span", parts);
 }
 
 const STYLES = [
