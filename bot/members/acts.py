@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot import journal
+from bot.db import append
 from bot.errors import Refusal
 from bot.journal.store import HERALD
-from bot.members import rules, store
+from bot.members import rules
 from bot.members.models import Member
 from bot.members.profiles import Profile
 from bot.programme.models import TEAM
@@ -62,7 +63,7 @@ def make_lead(session: Session, slack_id: str, *, by: str, at: datetime) -> Memb
 def _moved(session: Session, slack_id: str, *, room: str, belongs: bool, at: datetime) -> None:
     if room != channel(session, TEAM):
         return
-    if member := store.find(session, slack_id):
+    for member in _take(session, [slack_id]).values():
         _set_team(session, member, belongs=belongs, at=at)
 
 
@@ -81,10 +82,9 @@ def _take(session: Session, slack_ids: Sequence[str]) -> dict[str, Member]:
 
 
 def _take_over(session: Session, profile: Profile, known: Member | None, at: datetime) -> bool:
-    if known is None:
-        session.merge(Member(**profile.model_dump(), seen_at=at))
-        return True
     new = profile.model_dump()
+    if known is None:
+        return append(session, Member, **new, seen_at=at)
     if all(getattr(known, name) == value for name, value in new.items()):
         return False
     for name, value in new.items():

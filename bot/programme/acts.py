@@ -5,15 +5,17 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import journal, outbox
+from bot.db import append
 from bot.journal.store import HERALD
 from bot.programme.models import Programme
 
 
 def adopt(session: Session, settled: Programme, *, at: datetime) -> None:
     """Take the programme over as the environment describes it; what is the same stays."""
-    before = session.get(Programme, 1)
-    old = before.model_dump() if before else {}
     new = settled.model_dump()
+    is_first = append(session, Programme, **new)
+    before = session.get_one(Programme, 1, with_for_update=True)
+    old = {} if is_first else before.model_dump()
     changed = {k: (str(old.get(k, "")), str(v)) for k, v in new.items() if old.get(k) != v}
     if changed:
         session.merge(settled)
