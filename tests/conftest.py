@@ -58,6 +58,8 @@ def postgres(tmp_path_factory) -> Iterator[Engine]:
     uri = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     engine = create_engine(uri, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))  # nothing here outlives the tests
+        connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text("CREATE DATABASE template"))
     migrate(uri.set(database="template").render_as_string(hide_password=False), at=MONDAY)
     yield engine
