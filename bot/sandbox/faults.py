@@ -18,6 +18,7 @@ class Fault:
     kind: str
     times: int = 1
     seconds: float = 1.0
+    status: int = 500
 
 
 class Faults:
@@ -26,12 +27,17 @@ class Faults:
     def __init__(self) -> None:
         self.waiting: list[Fault] = []
 
-    def add(self, method: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
-        """Order bad luck; `seconds` is how slow, how late, or how long to wait after a refusal."""
+    def add(
+        self, method: str, kind: str, times: int = 1, seconds: float = 1.0, status: int = 500
+    ) -> None:
+        """Order bad luck; `seconds` is how slow, how late, or how long to wait after a refusal.
+
+        `status` is what an `error_…` answers with.
+        """
         known = DELIVERIES if method == EVENTS else KINDS
         if kind not in known:
             raise Mistake(f"There is no fault {kind} of {method}; there are {', '.join(known)}.")
-        self.waiting.append(Fault(method, kind, times, seconds))
+        self.waiting.append(Fault(method, kind, times, seconds, status))
 
     def take(self, method: str) -> Fault | None:
         """The bad luck of this call, if any."""

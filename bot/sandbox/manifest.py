@@ -7,6 +7,20 @@ from typing import Any
 
 from bot.sandbox.types import Json
 
+SCOPES = {
+    "app_home_opened": None,
+    "app_mention": "app_mentions:read",
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "message.im": "im:history",
+    "message.mpim": "mpim:history",
+    "team_join": "users:read",
+    "user_change": "users:read",
+    "member_joined_channel": "channels:read",
+    "member_left_channel": "channels:read",
+    "reaction_added": "reactions:read",
+    "reaction_removed": "reactions:read",
+}  # reference/events
 APP, BOT, BOT_USER = "A0APP", "B0APP", "U0APP"
 
 
@@ -73,6 +87,21 @@ def app_from(manifest: Mapping[str, Any]) -> App:
         interactive=bool(settings.get("interactivity", {}).get("is_enabled", False)),
         socket_mode=bool(settings.get("socket_mode_enabled", False)),
     )
+
+
+def contradictions(app: App) -> list[str]:
+    """What a manifest asks for and does not allow itself."""
+    wants_commands = app.commands or app.shortcuts
+    found = [
+        f"The event {name} needs the scope {SCOPES[name]}."
+        for name in sorted(app.events)
+        if SCOPES.get(name) and SCOPES[name] not in app.scopes
+    ]
+    if wants_commands and "commands" not in app.scopes:
+        found.append("Slash commands and shortcuts need the scope commands.")
+    if app.shortcuts and not app.interactive:
+        found.append("Shortcuts need interactivity to be switched on.")
+    return found
 
 
 def _name(manifest: Mapping[str, Any]) -> str:

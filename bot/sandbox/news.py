@@ -13,6 +13,7 @@ class News:
     def __init__(self) -> None:
         self.listeners: list[Listener] = []
         self.problems: list[str] = []
+        self.notices: dict[str, list[str]] = {}
 
     def tell(self, name: str, data: Json, to: Collection[str] | None = None) -> None:
         """Tell all listeners at once."""
@@ -31,4 +32,5 @@ class News:
 
     def notice(self, user: str, text: str, kind: str = "error") -> None:
         """Show somebody what Slack itself would show."""
+        self.notices.setdefault(user, []).append(text)
         self.tell("notice", {"text": text, "kind": kind}, [user])

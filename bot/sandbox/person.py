@@ -17,8 +17,6 @@ class Person:
 
     def __init__(self, hands: Hands, post: Post, member: Member) -> None:
         self.hands, self.post, self.member = hands, post, member
-        self.notices: list[str] = []
-        hands.workspace.news.hear(self._heard)
 
     @property
     def id(self) -> str:
@@ -44,6 +42,11 @@ class Person:
     def dm(self) -> list[Json]:
         """Their direct message with the app, oldest first."""
         return list(self.hands.workspace.direct(self.id).messages.values())
+
+    @property
+    def notices(self) -> list[str]:
+        """What Slack itself showed them, such as failures."""
+        return self.hands.workspace.news.notices.get(self.id, [])
 
     @property
     def ephemerals(self) -> list[Json]:
@@ -193,10 +196,6 @@ class Person:
             if label in (shortcut["name"], shortcut["callback_id"]) and shortcut["type"] == kind:
                 return str(shortcut["callback_id"])
         raise AssertionError(f"There is no {kind} shortcut “{label}”.")
-
-    def _heard(self, name: str, data: Json, to: Any) -> None:
-        if name == "notice" and self.id in (to or ()):
-            self.notices.append(data["text"])
 
 
 def _value(element: Json, given: Any) -> Any:

@@ -1,6 +1,7 @@
 """All doors of the sandbox in one web server on this machine."""
 
 import json
+from ipaddress import ip_address
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -24,7 +25,7 @@ def web_app(
     async def hook(request: web.Request) -> web.Response:
         return await _hooked(hooks, request)
 
-    server = web.Application(client_max_size=LARGEST, middlewares=[same_origin])
+    server = web.Application(client_max_size=LARGEST, middlewares=[same_origin, known_host])
     server.add_routes(
         [
             web.route("*", "/api/{method}", api.serve),
@@ -44,6 +45,30 @@ async def same_origin(request: web.Request, handler: Handler) -> web.StreamRespo
     if origin is not None and origin.partition("://")[2] != request.host:
         return web.Response(status=403, text="This page does not belong to the sandbox.")
     return await handler(request)
+
+
+@web.middleware
+async def known_host(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse a foreign name that was made to point to this machine (DNS rebinding)."""
+    name = request.url.host or ""
+    if is_public(request) or name == "localhost" or is_address(name):
+        return await handler(request)
+    return web.Response(status=403, text="The sandbox does not go by this name.")
+
+
+def is_address(name: str) -> bool:
+    """Whether a host is named by its number."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def is_public(request: web.Request) -> bool:
+    """Whether somebody let the sandbox be reached from elsewhere on purpose."""
+    own = request.transport.get_extra_info("sockname") if request.transport else None
+    return own is not None and not ip_address(own[0]).is_loopback
 
 
 async def _hooked(hooks: Hooks, request: web.Request) -> web.Response:

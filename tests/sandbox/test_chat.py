@@ -172,3 +172,27 @@ async def test_a_message_has_a_web_address(client):
 
     name = posted["ts"].replace(".", "")
     assert link["permalink"] == f"https://example-town.slack.com/archives/C0GEN/p{name}"
+
+
+async def test_markdown_becomes_a_block_and_stands_alone(client):
+    posted = await client.api_call(
+        "chat.postMessage", json={"channel": "C0GEN", "markdown_text": "# Oyez"}
+    )
+    mixed = await refused(
+        client.chat_postMessage(channel="C0GEN", text="x", markdown_text="# Oyez")
+    )
+
+    assert posted["message"]["blocks"][0]["text"] == "# Oyez"
+    assert mixed["error"] == "markdown_text_conflict"
+
+
+async def test_only_some_apps_may_disguise_themselves(client):
+    answer = await refused(client.chat_postMessage(channel="C0GEN", text="x", username="Mayor"))
+
+    assert (answer["error"], answer["needed"]) == ("missing_scope", "chat:write.customize")
+
+
+async def test_a_long_text_is_cut_at_forty_thousand_characters(client):
+    posted = await client.chat_postMessage(channel="C0GEN", text="x" * 40_001)
+
+    assert len(posted["message"]["text"]) == 40_000

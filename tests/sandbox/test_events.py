@@ -8,6 +8,7 @@ import pytest
 from bot.sandbox import Answer, Mistake, Sandbox
 from bot.sandbox.types import Json
 from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
+from tests.sandbox.drawing import button, card
 
 
 @pytest.fixture
@@ -144,6 +145,31 @@ async def test_what_the_manifest_does_not_ask_for_is_not_heard():
 
     assert heard == ["to you"]
     assert town.problems == ["The event user_change needs the scope users:read."]
+
+
+def test_a_manifest_that_contradicts_itself_is_a_problem():
+    manifest = copy.deepcopy(MANIFEST)
+    manifest["oauth_config"]["scopes"]["bot"].remove("commands")
+    manifest["settings"]["interactivity"]["is_enabled"] = False
+
+    assert Sandbox(manifest, TOWN).problems == [
+        "Slash commands and shortcuts need the scope commands.",
+        "Shortcuts need interactivity to be switched on.",
+    ]
+
+
+async def test_without_interactivity_nothing_can_be_pressed(events):
+    manifest = copy.deepcopy(MANIFEST)
+    manifest["settings"]["interactivity"]["is_enabled"] = False
+    manifest["features"]["shortcuts"] = []
+    town = Sandbox(manifest, TOWN)
+    town.call("chat.postMessage", channel="U0ANA", text="x", blocks=card("x", button("Go", "go")))
+    ana = town.person("ana")
+    await ana.press("Go")
+
+    assert ana.notices == ["This app is not configured to handle interactive responses."]
+    assert town.problems == ["“Go” was used, but the manifest has no interactivity."]
+    await town.stop()
 
 
 async def test_bells_ring_for_those_who_are_addressed(sandbox, client, ana, ben):

@@ -150,3 +150,18 @@ async def test_blocks_and_views_can_be_validated_without_a_token(sandbox):
 async def test_the_api_says_back_what_it_heard(client):
     assert (await client.api_test(foo="bar"))["args"]["foo"] == "bar"
     assert (await refused(client.api_test(error="my_error")))["error"] == "my_error"
+
+
+async def test_slack_may_be_out_of_service(sandbox):
+    client = AsyncWebClient(sandbox.bot_token, base_url=sandbox.api_url, retry_handlers=[])
+    sandbox.faults.add("*", "error_before", status=503)
+    answer = await refused(client.auth_test())
+
+    assert (answer.status_code, answer["error"]) == (503, "service_unavailable")
+    assert (await client.auth_test())["ok"]
+
+
+async def test_a_token_of_another_team_is_noticed(client, sandbox):
+    await client.api_call("auth.test", params={"team_id": "T0OTHER"})
+
+    assert sandbox.problems == ["auth.test was meant for another team."]

@@ -3,23 +3,10 @@
 from itertools import count
 
 from bot.sandbox.delivery.post import Post
+from bot.sandbox.manifest import SCOPES, contradictions
 from bot.sandbox.types import Envelope, Json
 from bot.sandbox.workspace import Channel, Workspace
 
-SCOPES = {
-    "app_home_opened": None,
-    "app_mention": "app_mentions:read",
-    "message.channels": "channels:history",
-    "message.groups": "groups:history",
-    "message.im": "im:history",
-    "message.mpim": "mpim:history",
-    "team_join": "users:read",
-    "user_change": "users:read",
-    "member_joined_channel": "channels:read",
-    "member_left_channel": "channels:read",
-    "reaction_added": "reactions:read",
-    "reaction_removed": "reactions:read",
-}
 MESSAGES = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
 
 
@@ -29,10 +16,8 @@ class Events:
     def __init__(self, workspace: Workspace, post: Post) -> None:
         self.workspace, self.post = workspace, post
         self.numbers = count(1)
-        for name in sorted(workspace.app.events):
-            scope = SCOPES.get(name)
-            if scope is not None and scope not in workspace.app.scopes:
-                workspace.news.problem(f"The event {name} needs the scope {scope}.")
+        for text in contradictions(workspace.app):
+            workspace.news.problem(text)
 
     def happened(self, event: Json, channel: Channel | None) -> None:
         """Tell the app, if it asked for this and may know it."""

@@ -6,6 +6,8 @@ from bot.sandbox.hooks import Hooks
 from bot.sandbox.types import Answer, Envelope, Json, Mistake, SlackError
 from bot.sandbox.workspace import Channel, Member, Workspace
 
+UNPREPARED = "This app is not configured to handle interactive responses."
+
 
 class Desk:
     """The common ground of all gestures."""
@@ -34,6 +36,10 @@ class Desk:
 
     async def ask(self, kind: str, payload: Json, member: Member, what: str) -> Answer | None:
         """Hand something to the app; the person reads what went wrong, if anything did."""
+        if kind == "interactive" and not self.workspace.app.interactive:
+            self.workspace.news.problem(f"{what} was used, but the manifest has no interactivity.")
+            self.workspace.news.notice(member.id, UNPREPARED)
+            return None
         answer = await self.post.ask(Envelope(kind, payload))
         if answer is not None and answer.went_well:
             return answer

@@ -42,6 +42,8 @@ class Api:
         for unknown in sorted(set(arguments) - method.takes - EVERYWHERE):
             if "*" not in method.takes:
                 self.workspace.news.problem(f"{name} was given the unknown argument {unknown}.")
+        if call.text("team_id", self.workspace.team["id"]) != self.workspace.team["id"]:
+            self.workspace.news.problem(f"{name} was meant for another team.")
         return method.run(call)
 
     def _admitted(self, method: Method, token: str) -> None:

@@ -1,20 +1,17 @@
 """`chat.*`: post, change, delete, whisper, link."""
 
-from typing import Any
-
-from bot.sandbox.checker import check_message
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.wording import worded
 from bot.sandbox.workspace import Channel
 
 LONGEST, LONGEST_UPDATE = 40_000, 4_000  # characters; SLACK.md §3.4
-METADATA = 16_384  # characters of JSON; the real limit is not published
 
 
 def post_message(call: Call) -> Json:
     """Write a message into a channel or to a person."""
     channel = _target(call)
-    message = _message(call)
+    message = worded(call)
     message["text"] = message.get("text", "")[:LONGEST]
     if again := _already(call, channel):
         return {"channel": channel.id, "ts": again["ts"], "message": again}
@@ -36,7 +33,7 @@ def update(call: Call) -> Json:
     before = call.workspace.messages.get(channel, call.need("ts"))
     if before.get("bot_id") != call.app.bot_id:
         raise SlackError("cant_update_message")
-    changes = _message(call)
+    changes = worded(call)
     if len(changes.get("text", "")) > LONGEST_UPDATE:
         raise SlackError("msg_too_long")
     if "text" in changes:
@@ -65,7 +62,7 @@ def post_ephemeral(call: Call) -> Json:
     channel = _target(call)
     if call.need("user") not in channel.members:
         raise SlackError("user_not_in_channel")
-    message = _message(call)
+    message = worded(call)
     if len(message.get("text", "")) > LONGEST:
         raise SlackError("msg_too_long")
     if call.has("thread_ts"):
@@ -117,35 +114,6 @@ def _by_name(call: Call, wanted: str) -> str:
         each.id for each in call.workspace.channels if each.kind == "public" and each.name == bare
     )
     return next(named, wanted)
-
-
-def _message(call: Call) -> Json:
-    """What is to be said, checked."""
-    message: Json = {"text": call.text("text")} if call.arguments.get("text") is not None else {}
-    for name in ("blocks", "attachments"):
-        if call.has(name):
-            message[name] = call.parsed(name)
-    if not any(message.get(name) for name in ("text", "blocks", "attachments")):
-        raise SlackError("no_text")
-    check_message(message)
-    if message.get("blocks") and not message.get("text"):
-        call.workspace.news.problem(f"{call.method}: blocks without a `text` to read instead.")
-    return message | _metadata(call)
-
-
-def _metadata(call: Call) -> Json:
-    if call.arguments.get("metadata") is None:
-        return {}
-    metadata: Any = call.parsed("metadata")
-    if metadata == {}:
-        return {"metadata": None}
-    if not isinstance(metadata, dict) or not isinstance(metadata.get("event_type"), str):
-        raise SlackError("invalid_metadata_format")
-    if not isinstance(metadata.get("event_payload"), dict):
-        raise SlackError("invalid_metadata_schema")
-    if len(str(metadata)) > METADATA:
-        raise SlackError("metadata_too_large")
-    return {"metadata": metadata}
 
 
 def _already(call: Call, channel: Channel) -> Json | None:

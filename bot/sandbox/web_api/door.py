@@ -50,12 +50,15 @@ class ApiDoor:
             call()
         elif fault is not None and kind.endswith("_late"):
             asyncio.get_running_loop().call_later(fault.seconds, call)
-        return self._broken(request, dropped=kind.startswith("drop"))
+        return self._broken(request, fault)
 
-    def _broken(self, request: web.Request, *, dropped: bool) -> web.Response:
+    def _broken(self, request: web.Request, fault: Fault | None) -> web.Response:
+        dropped = fault is not None and fault.kind.startswith("drop")
         if dropped and isinstance(request.transport, asyncio.WriteTransport):
             request.transport.abort()
-        return web.json_response({"ok": False, "error": "internal_error"}, status=500)
+        status = fault.status if fault else 500
+        error = "service_unavailable" if status == 503 else "internal_error"
+        return web.json_response({"ok": False, "error": error}, status=status)
 
     def _written(self, answer: Json) -> web.Response:
         scopes = ",".join(sorted(self.api.workspace.app.scopes))
