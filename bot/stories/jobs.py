@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.db import Database
 from bot.stories import acts
-from bot.stories.store import sharing, stories
+from bot.stories.store import letters, stories
 
 FORGOTTEN_AFTER = timedelta(days=1)  # PRODUCT.md, M10
 
@@ -25,5 +25,5 @@ async def expire_stories(db: Database, clock: Clock) -> None:
 async def forget_unchosen(db: Database, clock: Clock) -> None:
     """Forget what people sent to Herald a day ago and chose no door for."""
     before = clock.now() - FORGOTTEN_AFTER
-    if await db.read(sharing.has_letters, before):
+    if await db.read(letters.has_any, before):
         await db.transact(acts.forget_old, before=before, at=clock.now())

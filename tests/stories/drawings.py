@@ -145,8 +145,8 @@ def views(*captions: str, **fields: Any) -> dict[str, Any]:
         "sheet_sent": sheet.share_sheet(ready, sent=True),
         "sheet_shared": sheet.share_sheet(open_sheet(*captions, shared=True, **fields)),
         "sheet_everywhere": sheet.share_sheet(open_sheet(*captions, **{**fields, "networks": []})),
-        "thanks_view": sheet.thanks_view(one.story, plenty=False),
-        "thanks_view_plenty": sheet.thanks_view(one.story, plenty=True),
+        "thanks_view": sheet.thanks_view(ONE, plenty=False),
+        "thanks_view_plenty": sheet.thanks_view(ONE, plenty=True),
         "said_view": sheet.said_view(sheet.put_aside()),
     }
 

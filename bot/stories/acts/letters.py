@@ -12,7 +12,7 @@ from bot.journal.store import HERALD
 from bot.outbox import Because
 from bot.stories.models import Letter
 from bot.stories.rules.words import keep
-from bot.stories.store import sharing
+from bot.stories.store import letters
 from bot.stories.views import notes
 
 
@@ -31,7 +31,7 @@ def receive(
     if seen_before:
         return
     letter = Letter(member_id=by, text=keep(text), sent_at=at)
-    sharing.add_letter(session, letter)
+    letters.add(session, letter)
     note = notes.letter_note(letter, pictures=pictures)
     outbox.tell(session, by, note, because=Because.ANSWER)
     journal.note(session, "letter received", letter.id, by=by, at=at)
@@ -41,7 +41,7 @@ def remember(session: Session, text: str, *, by: str, at: datetime) -> UUID:
     """Keep words that are longer than a form can hold until the form comes back."""
     members.get(session, by)
     letter = Letter(member_id=by, text=keep(text), sent_at=at)
-    sharing.add_letter(session, letter)
+    letters.add(session, letter)
     journal.note(session, "letter kept", letter.id, by=by, at=at)
     return letter.id
 
@@ -49,13 +49,13 @@ def remember(session: Session, text: str, *, by: str, at: datetime) -> UUID:
 def forget(session: Session, letter_id: UUID, *, by: str, at: datetime) -> None:
     """Forget what somebody sent, because they say so."""
     members.get(session, by)
-    sharing.forget_letter(session, letter_id, by)
+    letters.forget(session, letter_id, by)
     journal.note(session, "letter forgotten", letter_id, by=by, at=at)
 
 
 def forget_old(session: Session, *, before: datetime, at: datetime) -> None:
     """Forget what nobody chose a door for."""
-    count = sharing.forget_letters(session, before)
+    count = letters.forget_all(session, before)
     journal.note(
         session, "letters forgotten", "letters", by=HERALD, at=at, changed={"count": count}
     )

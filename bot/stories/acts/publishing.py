@@ -12,7 +12,7 @@ from bot.programme import store as programmes
 from bot.stories.acts.parts import current, queued, show, show_queue
 from bot.stories.models import StoryStatus
 from bot.stories.rules import publishing
-from bot.stories.store import sharing, stories
+from bot.stories.store import stories, wishes
 
 
 def publish_due(session: Session, story_id: UUID, *, at: datetime) -> bool:
@@ -78,7 +78,7 @@ def expire(session: Session, story_id: UUID, *, at: datetime) -> bool:
     if not publishing.may_end(story, at):
         return False
     publishing.expire(story)
-    for key in sharing.close(session, story_id):
+    for key in wishes.close(session, story_id):
         outbox.withdraw(session, key)
     show(session, story, at)
     journal.note(session, "story expired", story_id, by=HERALD, at=at)

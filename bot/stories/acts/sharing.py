@@ -1,7 +1,6 @@
 """Sharing a story, or not: always the person's own choice."""
 
 from datetime import datetime
-from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -10,49 +9,41 @@ from bot import journal, members, outbox
 from bot.errors import Refusal
 from bot.outbox import Because
 from bot.programme import store as programmes
-from bot.stories.models import Story
 from bot.stories.rules import publishing
 from bot.stories.rules import sharing as rules
-from bot.stories.store import sharing, stories
+from bot.stories.store import sharing, stories, wishes
 from bot.stories.views import notes
 
 SOMEBODY = "a member"  # who puts a story aside: in no list and no export, so not in the journal
 
 
-class Thanks(NamedTuple):
-    """What a person reads after a share."""
-
-    story: Story
-    plenty: bool
-
-
-def share(session: Session, story_id: UUID, *, by: str, at: datetime) -> Thanks:
-    """Write down that a person shared a story; said twice it counts once."""
+def share(session: Session, story_id: UUID, *, by: str, at: datetime) -> bool:
+    """Write down that a person shared a story, once, and say whether one a day is plenty."""
     members.get(session, by)
-    story = stories.get(session, story_id)
-    rules.require_out(story)
+    door = sharing.door(session, story_id)
+    rules.require_out(door.status)
     is_new = sharing.share(session, story_id, by, at)
-    today = sharing.shares_today(session, by, programmes.get(session), at)
+    today = sharing.shares_today(session, by, door.zone, at)
     _drop_reminder(session, story_id, by)
     said = "story shared" if is_new else "story shared, said again"
     journal.note(session, said, story_id, by=by, at=at)
-    return Thanks(story, rules.is_plenty(today))
+    return rules.is_plenty(today)
 
 
-def undo(session: Session, story_id: UUID, *, by: str, at: datetime) -> Story:
-    """Take a share back."""
+def undo(session: Session, story_id: UUID, *, by: str, at: datetime) -> str:
+    """Take a share back, and give the story's headline."""
     members.get(session, by)
-    story = stories.get(session, story_id)
+    door = sharing.door(session, story_id)
     if not sharing.undo(session, story_id, by, at):
         raise Refusal(rules.NOT_SHARED)
     journal.note(session, "share undone", story_id, by=by, at=at)
-    return story
+    return door.headline
 
 
 def dismiss(session: Session, story_id: UUID, *, by: str, at: datetime) -> None:
     """Put a story aside for one person; nobody can look up who did."""
     members.get(session, by)
-    sharing.dismiss(session, story_id, by)
+    wishes.dismiss(session, story_id, by)
     _drop_reminder(session, story_id, by)
     journal.note(session, "story put aside", story_id, by=SOMEBODY, at=at)
 
@@ -64,12 +55,12 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
     rules.require_open(story, at)
     key = f"later:{story_id}:{by}:{int(at.timestamp())}"
     due = publishing.remind_at(at, programmes.get(session))
-    waits = sharing.reminder(session, story_id, by)
+    waits = wishes.reminder(session, story_id, by)
     if waits is not None and waits.due_at > at:
         due = waits.due_at
     else:
-        sharing.forget_reminder(session, story_id, by)
-        sharing.remind(session, story_id, by, due, key)
+        wishes.forget_reminder(session, story_id, by)
+        wishes.remind(session, story_id, by, due, key)
         outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
     journal.note(session, "reminder wanted", story_id, by=by, at=at)
     return due
@@ -89,5 +80,5 @@ def send_words(session: Session, story_id: UUID, turn: int, *, by: str, at: date
 
 
 def _drop_reminder(session: Session, story_id: UUID, member_id: str) -> None:
-    if key := sharing.forget_reminder(session, story_id, member_id):
+    if key := wishes.forget_reminder(session, story_id, member_id):
         outbox.withdraw(session, key)

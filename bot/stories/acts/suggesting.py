@@ -12,7 +12,7 @@ from bot.stories.acts.parts import show
 from bot.stories.models import Story
 from bot.stories.rules import review
 from bot.stories.rules.words import keep
-from bot.stories.store import sharing, stories
+from bot.stories.store import letters, stories
 from bot.stories.views import news, parts
 from bot.stories.views.forms import FIELD
 
@@ -37,12 +37,12 @@ def suggest(
     member = members.get(session, by)
     if key and not once(session, key):
         raise Refusal(SENT_ALREADY)
-    letter = sharing.letter(session, letter_id, by) if letter_id else None
+    letter = letters.find(session, letter_id, by) if letter_id else None
     said = review.whole(what, letter.text if letter else None, FIELD)
     story = review.suggest(keep(said), why=keep(why), may_name=may_name, by=member, at=at)
     _add(session, story, at)
     if letter:
-        sharing.forget_letter(session, letter.id, by)
+        letters.forget(session, letter.id, by)
     show(session, story, at)
     journal.note(session, "story suggested", story.id, by=by, at=at)
     return story.id

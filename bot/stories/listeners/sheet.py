@@ -89,8 +89,8 @@ async def not_for_me_pressed(
 async def story_shared(view: View, user_id: str, ack: Ack, db: Database, clock: Clock) -> None:
     """A person says that they shared a story."""
     story_id, _ = read_turn(view["private_metadata"])
-    thanks = await db.transact(acts.share, story_id, by=user_id, at=clock.now())
-    await ack(response_action="update", view=thanks_view(thanks.story, plenty=thanks.plenty))
+    plenty = await db.transact(acts.share, story_id, by=user_id, at=clock.now())
+    await ack(response_action="update", view=thanks_view(story_id, plenty=plenty))
 
 
 async def undo_pressed(
@@ -103,5 +103,5 @@ async def undo_pressed(
     clock: Clock,
 ) -> None:
     """A person takes a share back."""
-    story = await db.transact(acts.undo, UUID(action["value"]), by=user_id, at=clock.now())
-    await settle(client, answer, body, undone(story.headline), TITLE)
+    headline = await db.transact(acts.undo, UUID(action["value"]), by=user_id, at=clock.now())
+    await settle(client, answer, body, undone(headline), TITLE)

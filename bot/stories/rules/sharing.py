@@ -45,9 +45,9 @@ def require_open(story: Story, at: datetime) -> None:
         raise Refusal(NOT_OUT)
 
 
-def require_out(story: Story) -> None:
+def require_out(status: StoryStatus) -> None:
     """Take a share for what is or was out: whoever had the sheet open may still say so."""
-    if story.status not in (StoryStatus.PUBLISHED, StoryStatus.EXPIRED):
+    if status not in (StoryStatus.PUBLISHED, StoryStatus.EXPIRED):
         raise Refusal(NOT_OUT)
 
 

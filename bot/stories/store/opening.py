@@ -13,7 +13,7 @@ from bot.programme import store as programmes
 from bot.stories.models import Letter, Story
 from bot.stories.rules import review
 from bot.stories.rules.sharing import Sheet, require_open
-from bot.stories.store import sharing, stories
+from bot.stories.store import letters, sharing, stories
 from bot.stories.store.sharing import Listed
 from bot.stories.store.stories import Dossier, Queue
 
@@ -66,7 +66,7 @@ def sheet(
 def letter(session: Session, letter_id: UUID, *, by: str) -> Letter:
     """Read what this person sent."""
     members.get(session, by)
-    found = sharing.letter(session, letter_id, by)
+    found = letters.find(session, letter_id, by)
     if found is None:
         raise Refusal(FORGOTTEN)
     return found

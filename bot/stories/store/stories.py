@@ -5,11 +5,12 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import bindparam, delete, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot.db import find
 from bot.errors import Refusal
 from bot.members.models import Member
 from bot.programme import store as programmes
@@ -53,7 +54,7 @@ def take(session: Session, story_id: UUID) -> Story:
 
 def get(session: Session, story_id: UUID) -> Story:
     """Read a story."""
-    story = session.get(Story, story_id)
+    story = find(session, Story, story_id)
     if story is None:
         raise Refusal(GONE)
     return story
@@ -78,8 +79,7 @@ def with_link(session: Session, canonical: str | None) -> Story | None:
 
 def captions(session: Session, story_id: UUID) -> Sequence[Caption]:
     """List the captions of a story, in their order."""
-    wanted = select(Caption).where(col(Caption.story_id) == story_id)
-    return session.scalars(wanted.order_by(col(Caption.position))).all()
+    return session.scalars(CAPTIONS, {"story_id": story_id}).all()
 
 
 def replace_captions(session: Session, story_id: UUID, wordings: Iterable[Wording]) -> None:
@@ -187,3 +187,10 @@ def count_of(session: Session, member_id: str) -> int:
     """Count what somebody suggested."""
     suggested = select(func.count()).where(col(Story.suggested_by) == member_id)
     return session.scalar(suggested) or 0
+
+
+CAPTIONS = (
+    select(Caption)
+    .where(col(Caption.story_id) == bindparam("story_id"))
+    .order_by(col(Caption.position))
+)

@@ -1,6 +1,7 @@
 """The share sheet: a person's own words, the networks' doors, and the ways out."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from bot.slack.blocks import actions, button, modal
 from bot.slack.messages import Message
@@ -8,7 +9,7 @@ from bot.slack.prose import At, Bold, Italic, plain, prose, quote
 from bot.slack.text import shorten
 from bot.slack.types import Block, View
 from bot.stories import ids
-from bot.stories.models import Network, Story
+from bot.stories.models import Network
 from bot.stories.rules import networks
 from bot.stories.rules.sharing import Sheet
 from bot.stories.views import parts
@@ -37,12 +38,12 @@ def share_sheet(sheet: Sheet, *, sent: bool = False) -> View:
     )
 
 
-def thanks_view(story: Story, *, plenty: bool) -> View:
+def thanks_view(story_id: UUID, *, plenty: bool) -> View:
     """Draw what follows *I shared it*."""
     lines = [prose(Bold("Noted, thank you."))]
     if plenty:
         lines.append(prose("That makes two today. One a day is plenty; the rest can wait."))
-    return modal("Thank you", [*lines, actions(parts.undo_button(story.id))])
+    return modal("Thank you", [*lines, actions(parts.undo_button(story_id))])
 
 
 def said_view(message: Message) -> View:
