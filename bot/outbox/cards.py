@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import and_, select, update
 from sqlmodel import col
 
-from bot.db import Session
+from bot.db import Session, changed
 from bot.outbox import parking
 from bot.outbox.looking import WAITING
 from bot.outbox.models import Card, Delivery, State
-from bot.outbox.speaking import changed, post_card
+from bot.outbox.speaking import post_card
 
 DELETIONS = 3  # after so many somebody does not want it
 

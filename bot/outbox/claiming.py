@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import String, and_, bindparam, or_, select, update
 from sqlmodel import col
 
-from bot.db import Session
+from bot.db import Session, append, changed
 from bot.outbox import bundles, pace
 from bot.outbox.looking import CARD_LANE, OPEN, SENDING, STALE, WAITING, ripen_lane
 from bot.outbox.models import Card, Delivery, Lane, State, Urgency
-from bot.outbox.speaking import append, changed
 from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
 
 UNSET = 5.0  # seconds until a name without a channel is tried again
@@ -83,9 +82,9 @@ def release(session: Session, claim: Claim, **values: Any) -> bool:
 
 def _take(session: Session, lane: str, token: str, at: Instant, lease: float) -> bool:
     taken = {"lane": lane, "real": at.real, "new_token": token, "end": at.real + lease}
-    if changed(session, TAKE, taken) == 1:
+    if changed(session, TAKE, **taken) == 1:
         return True
-    return append(session, Lane, name=lane) and changed(session, TAKE, taken) == 1
+    return append(session, Lane, name=lane) and changed(session, TAKE, **taken) == 1
 
 
 def _redrawing(session: Session, mine: Claim) -> Redrawing | None:

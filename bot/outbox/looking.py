@@ -5,9 +5,8 @@ from itertools import zip_longest
 
 from sqlalchemy import bindparam, text
 
-from bot.db import Moment, Session
+from bot.db import Moment, Session, changed
 from bot.outbox import pace
-from bot.outbox.speaking import changed
 from bot.outbox.work import Instant
 
 LANES = 20  # seen in one look
@@ -47,8 +46,9 @@ LOOK = text("""
           AND COALESCE(lane.until, 0) <= :real AND COALESCE(lane.after, 0) <= :real
           AND (delivery.thread IS NULL OR card.ts IS NOT NULL)
           AND COALESCE((SELECT spent FROM pace WHERE name = 'post'), 0) <= :post
-          AND delivery.urgency > (SELECT CASE WHEN COALESCE(MAX(spent), 0) <= :bulk THEN -1 ELSE 0 END
-                                  FROM pace WHERE name = 'bulk')
+          AND delivery.urgency > (
+              SELECT CASE WHEN COALESCE(MAX(spent), 0) <= :bulk THEN -1 ELSE 0 END
+              FROM pace WHERE name = 'bulk')
         ORDER BY delivery.urgency DESC, delivery.seq
         LIMIT :most
     ) AS words
@@ -118,12 +118,12 @@ def look(session: Session, at: Instant) -> Sight:
 
 def ripen(session: Session, at: Instant) -> None:
     """Let what was held until now wait for its turn, some at a time."""
-    changed(session, RIPEN, {"now": at.now, "most": RIPENED})
+    changed(session, RIPEN, now=at.now, most=RIPENED)
 
 
 def ripen_lane(session: Session, at: Instant, lane: str) -> None:
     """Let all that was held in one lane until now wait for its turn."""
-    changed(session, RIPEN_LANE, {"now": at.now, "lane": lane})
+    changed(session, RIPEN_LANE, now=at.now, lane=lane)
 
 
 def next_chance(session: Session, at: Instant) -> float | None:

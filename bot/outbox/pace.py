@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import select, text, update
 from sqlmodel import col
 
-from bot.db import Session
+from bot.db import Session, append, changed
 from bot.outbox.models import Pace, Urgency
-from bot.outbox.speaking import append, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,8 @@ def spend(session: Session, real: float, *which: Bucket) -> None:
     for bucket in which:
         values = {"bucket": bucket.name, "real": real, "cost": 1 / bucket.rate}
         new = {"name": bucket.name, "spent": real + 1 / bucket.rate}
-        if changed(session, SPEND, values) == 0 and not append(session, Pace, **new):
-            changed(session, SPEND, values)
+        if changed(session, SPEND, **values) == 0 and not append(session, Pace, **new):
+            changed(session, SPEND, **values)
 
 
 def pause(session: Session, bucket: Bucket, real: float, seconds: float) -> None:

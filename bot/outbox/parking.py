@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, update
 from sqlmodel import col
 
-from bot.db import Session, spoken
+from bot.db import Session, changed, spoken
 from bot.outbox.models import LEADS, TEAM, Card, Delivery, Lane, State
-from bot.outbox.speaking import changed, post_card, say
+from bot.outbox.speaking import post_card, say
 from bot.outbox.views import parked_note
 
 IS_PARKED = col(Delivery.state) == State.PARKED

@@ -5,12 +5,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, null, select, update
 from sqlmodel import col
 
-from bot.db import Session
+from bot.db import Session, changed
 from bot.outbox import cards, pace, parking
 from bot.outbox.claiming import release
 from bot.outbox.looking import OPEN, SENDING, WAITING
 from bot.outbox.models import Card, Delivery, Lane, State
-from bot.outbox.speaking import changed
 from bot.outbox.work import (
     Claim,
     Doubtful,

@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import CursorResult, case, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import SQLModel, col
+from sqlalchemy import case, select, update
+from sqlmodel import col
 
-from bot.db import Session, spoken
+from bot.db import Session, append, spoken
 from bot.outbox.models import EARLIEST, Because, Card, Delivery, State, Urgency
 from bot.slack.messages import Message
 from bot.slack.text import shorten
@@ -96,21 +95,6 @@ def reconsider(session: Session, member_id: str) -> None:
         .where(col(Delivery.lane) == member_id, col(Delivery.state) == State.HELD)
         .values(look_at=col(Delivery.due_at))
     )
-
-
-def append(session: Session, table: type[SQLModel], **values: Any) -> bool:
-    """Add a row unless its key is taken, and say whether it was added."""
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    insert = sqlite.insert if on_sqlite else postgresql.insert
-    return changed(session, insert(table).values(**values).on_conflict_do_nothing()) == 1
-
-
-def changed(session: Session, statement: Any, values: dict[str, Any] | None = None) -> int:
-    """Run a statement that writes and say how many rows it touched."""
-    kept = {"preserve_rowcount": True}  # without it, PostgreSQL forgets the count of an insert
-    connection = session.connection()
-    result: CursorResult[Any] = connection.execute(statement, values, execution_options=kept)
-    return result.rowcount
 
 
 def post_card(session: Session, card: str, *, lane: str, urgency: int, generation: int) -> None:
