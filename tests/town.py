@@ -1,9 +1,10 @@
 """The demo town for tests: a sandbox and a bot in one process, and a clock for both."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -72,9 +73,11 @@ def environment_for(sandbox: Sandbox, database_url: str, **more: str) -> dict[st
 
 
 @asynccontextmanager
-async def open_town(database_url: str, clock: StillClock) -> AsyncIterator[Town]:
+async def open_town(
+    database_url: str, clock: StillClock, workspace: Mapping[str, Any] = TOWN
+) -> AsyncIterator[Town]:
     """Start a town whose bot hears by function call and speaks over real HTTP."""
-    sandbox = Sandbox(MANIFEST, TOWN, seconds=clock.seconds, now=clock.now().timestamp())
+    sandbox = Sandbox(MANIFEST, workspace, seconds=clock.seconds, now=clock.now().timestamp())
     await sandbox.start()
     herald = app.build(settings_for(sandbox, database_url), clock)
 

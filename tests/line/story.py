@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.journal.models import Line
-from bot.sandbox import Person
+from bot.sandbox import Person, Sandbox
 from bot.sandbox.sight import texts as words
 from bot.stories.models import Share, Story
 from tests.given import TOWN
@@ -74,7 +74,7 @@ async def suggest(town: Town) -> None:
     ]
     await ana.close()
     await town.settle()
-    assert texts(town, "digital-team") == [f"For review: {LINK}. Suggested by Ana Ruiz."]
+    assert texts(town.sandbox, "digital-team") == [f"For review: {LINK}. Suggested by Ana Ruiz."]
 
 
 async def edit(town: Town) -> None:
@@ -90,24 +90,26 @@ async def edit(town: Town) -> None:
     assert [message["text"] for message in ben.ephemerals] == [
         "These are your words, so somebody else has to approve them.\nNothing has changed."
     ]
-    assert texts(town, "digital-team") == [f"For review: {HEADLINE}. Suggested by Ana Ruiz."]
+    assert texts(town.sandbox, "digital-team") == [
+        f"For review: {HEADLINE}. Suggested by Ana Ruiz."
+    ]
 
 
 async def decide(town: Town) -> None:
     """Dana approves; Ana, who is not on duty, does not hear of it on a Sunday."""
     await town.member("dana").press("Approve")
     await town.settle()
-    assert texts(town, "digital-team") == [f"Approved: {HEADLINE}. Suggested by Ana Ruiz."]
+    assert texts(town.sandbox, "digital-team") == [f"Approved: {HEADLINE}. Suggested by Ana Ruiz."]
     assert town.said_to(town.member("ana")) == []
-    assert texts(town, "good-stories") == []
+    assert texts(town.sandbox, "good-stories") == []
 
 
 async def publish(town: Town) -> None:
     """The story goes out when the town opens, and Ana hears the outcome, once."""
     await town.wind(OPENING + timedelta(minutes=1))
     assert town.said_to(town.member("ana")) == [APPROVED_NOTE]
-    assert texts(town, "digital-team") == [f"Out: {HEADLINE}. Suggested by Ana Ruiz."]
-    assert texts(town, "good-stories") == [f"New story: {HEADLINE}. Why it matters: {WHY}"]
+    assert texts(town.sandbox, "digital-team") == [f"Out: {HEADLINE}. Suggested by Ana Ruiz."]
+    assert texts(town.sandbox, "good-stories") == [f"New story: {HEADLINE}. Why it matters: {WHY}"]
 
 
 async def share_and_undo(town: Town) -> None:
@@ -139,7 +141,7 @@ async def share_by_five(town: Town) -> None:
 async def tell_the_week(town: Town) -> None:
     """On Monday at nine the share channel reads how the week was."""
     await town.wind(DIGEST + timedelta(minutes=1))
-    assert texts(town, "good-stories")[1:] == [
+    assert texts(town.sandbox, "good-stories")[1:] == [
         f"The week in 1 story: {HEADLINE}, shared 5 times",
     ]
 
@@ -148,7 +150,8 @@ async def expire(town: Town) -> None:
     """After its last moment the story is in nobody's list."""
     await town.wind(END + timedelta(minutes=16))
     assert (
-        texts(town, "good-stories")[0] == f"This story has ended: {HEADLINE}. Why it matters: {WHY}"
+        texts(town.sandbox, "good-stories")[0]
+        == f"This story has ended: {HEADLINE}. Why it matters: {WHY}"
     )
     emi = town.member("emi")
     await emi.command("/share")
@@ -157,9 +160,9 @@ async def expire(town: Town) -> None:
     )
 
 
-def texts(town: Town, channel: str) -> list[str]:
+def texts(sandbox: Sandbox, channel: str) -> list[str]:
     """What Herald wrote in a channel, oldest first."""
-    return [message["text"] for message in town.sandbox.messages(channel) if "bot_id" in message]
+    return [message["text"] for message in sandbox.messages(channel) if "bot_id" in message]
 
 
 def seen(person: Person) -> list[str]:
