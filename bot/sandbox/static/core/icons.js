@@ -1,4 +1,6 @@
-// The page's own line icons, drawn as inline SVG.
+// The page's own line icons, drawn as inline SVG, and the buttons made of them.
+
+import { h } from "./dom.js";
 
 const PATHS = {
   hash: "M9 4 7 20M17 4l-2 16M4 9h16M4 15h16",
@@ -39,3 +41,15 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+/** A button that shows only an icon; its words are for pointers and screen readers. */
+export function iconButton(kind, label, sign, run, attributes = {}) {
+  return h(
+    `button.${kind}`,
+    { "aria-label": label, title: label, onclick: run, ...attributes },
+    icon(sign),
+  );
+}
+
+/** What a button says that opens a menu or a panel. */
+export const opens = (what) => ({ "aria-haspopup": what, "aria-expanded": "false" });

@@ -1,6 +1,6 @@
 // Where one is, kept in the address: ?as=PERSON#CONVERSATION[/THREAD], or #home for the app's Home.
 
-import { appChannel, changed, store } from "./store.js";
+import { appChannel, changed, on, store } from "./store.js";
 
 /** The person named in the address, or null. */
 export const namedPerson = () => new URLSearchParams(location.search).get("as");
@@ -22,6 +22,19 @@ export function addressOf({ channel, thread, home }, as = store.me?.id) {
 export function go(target, { replace = false, as } = {}) {
   window.history[replace ? "replaceState" : "pushState"](null, "", addressOf(target, as));
   changed("place");
+}
+
+/** Go to a conversation that was opened a moment ago, as soon as the stream has told of it. */
+export function goOnceKnown(channel) {
+  if (store.channels.has(channel)) {
+    go({ channel });
+    return;
+  }
+  const stop = on("channels", (news) => {
+    if (news?.id !== channel) return;
+    stop();
+    go({ channel });
+  });
 }
 
 /** Where to begin when the address names nothing that this person can see. */

@@ -59,13 +59,13 @@ const WALL = {
 };
 
 /** The wall clock of a zone at a moment, as numbers (months from 1). */
-export function wall(seconds, zone) {
+function wall(seconds, zone) {
   const parts = format(zone, WALL).formatToParts(new Date(seconds * 1000));
   return Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
 }
 
 /** The moment (Unix seconds) at which a zone's wall clock shows this. */
-export function fromWall({ year, month, day, hour = 0, minute = 0 }, zone) {
+function fromWall({ year, month, day, hour = 0, minute = 0 }, zone) {
   const target = Date.UTC(year, month - 1, day, hour, minute) / 1000;
   let guess = target;
   for (let round = 0; round < 3; round += 1) {
@@ -101,4 +101,4 @@ export function nextMonday(seconds, zone) {
     : fromWall({ year, month, day: day + ahead + 7, hour: 9 }, zone);
 }
 
-export const two = (number) => String(number).padStart(2, "0");
+const two = (number) => String(number).padStart(2, "0");

@@ -11,7 +11,7 @@ import { richText } from "../text/richtext.js";
 import { alertBlock, card, carousel, container, contextActions, table } from "./cards.js";
 
 /** Something in a block that one can press or fill in. */
-export function element(item, block, scope) {
+function element(item, block, scope) {
   if (item.type === "button" || item.type === "workflow_button") return button(item, block, scope);
   if (item.type === "overflow") return overflow(item, block, scope);
   if (item.type === "image") return picture(item, "thumb");
@@ -79,7 +79,7 @@ function unknown({ type }) {
 }
 
 /** One block as an element. */
-export function blockNode(block, scope) {
+function blockNode(block, scope) {
   const draw = Object.hasOwn(DRAWN, block.type) ? DRAWN[block.type] : unknown;
   const node = draw(block, scope);
   node.classList.add("block");

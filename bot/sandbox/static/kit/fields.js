@@ -31,7 +31,7 @@ const INITIAL = {
 export const holdsValue = (element) => Object.hasOwn(INITIAL, element?.type);
 
 /** The elements of a block that a person can use. */
-export const elementsOf = (block) =>
+const elementsOf = (block) =>
   [block.element, block.accessory, ...(block.elements ?? []), ...(block.actions ?? [])].filter(
     (element) => element?.type,
   );

@@ -15,37 +15,38 @@ export function inputBlock(block, scope) {
     error: freshId("error"),
     field: freshId("field"),
   };
-  const label = plain(block.label?.text);
   const error = scope.errors?.[block.block_id];
-  const attributes = {
-    id: ids.field,
-    "aria-describedby": [block.hint && ids.hint, ids.error].filter(Boolean).join(" "),
-    "aria-invalid": error ? "true" : null,
-    "aria-required": block.optional || isGroup(element) ? null : "true",
-    ...(isGroup(element) ? { "aria-labelledby": ids.label } : {}),
-  };
-  const clear = () => scope.clearError?.(block.block_id);
+  const wires = wiring(block, element, scope, {
+    attributes: described(block, ids, error),
+    clear: () => scope.clearError?.(block.block_id),
+    dispatch: Boolean(block.dispatch_action),
+  });
   return h(
-    "div",
-    { class: error ? "input-block wrong" : "input-block" },
-    h(
-      "div.label-row",
-      isGroup(element)
-        ? h("span.label", { id: ids.label }, label)
-        : h("label.label", { for: ids.field }, label),
-      block.optional ? h("span.optional", "optional") : null,
-    ),
-    control(
-      element,
-      wiring(block, element, scope, {
-        attributes,
-        clear,
-        dispatch: Boolean(block.dispatch_action),
-      }),
-    ),
+    error ? "div.input-block.wrong" : "div.input-block",
+    labelRow(block, ids),
+    control(element, wires),
     h("p.field-error", { id: ids.error, hidden: !error }, error ? [icon("warn"), error] : null),
     block.hint && h("p.hint", { id: ids.hint }, plain(block.hint.text)),
   );
+}
+
+function described({ element, hint, optional }, ids, error) {
+  return {
+    id: ids.field,
+    "aria-describedby": [hint && ids.hint, ids.error].filter(Boolean).join(" "),
+    "aria-invalid": error ? "true" : null,
+    ...(isGroup(element)
+      ? { "aria-labelledby": ids.label }
+      : { "aria-required": optional ? null : "true" }),
+  };
+}
+
+function labelRow({ element, label, optional }, ids) {
+  const words = plain(label?.text);
+  const named = isGroup(element)
+    ? h("span.label", { id: ids.label }, words)
+    : h("label.label", { for: ids.field }, words);
+  return h("div.label-row", named, optional ? h("span.optional", "optional") : null);
 }
 
 const NAMES = {

@@ -4,7 +4,7 @@ import { act } from "../core/api.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { freshId, h, tabStops, whileBusy } from "../core/dom.js";
 import { Fields } from "../kit/fields.js";
-import { icon } from "../core/icons.js";
+import { icon, iconButton } from "../core/icons.js";
 import { plain } from "../text/mrkdwn.js";
 import { lay } from "./overlay.js";
 import { place } from "../core/place.js";
@@ -44,12 +44,13 @@ function show() {
 function putUp() {
   const titleId = freshId("title");
   const parts = {
-    back: h("button.plain", { "aria-label": "Back", onclick: () => leave(false) }, icon("back")),
+    back: iconButton("plain", "Back", "back", () => leave(false)),
     title: h("h2", { id: titleId }),
     body: h("div.dialog-body"),
     trouble: h("p.dialog-trouble.field-error", { role: "alert", hidden: true }),
     foot: h("div.dialog-foot"),
   };
+  const cross = iconButton("plain", "Close dialog", "close", () => leave(true));
   const dialog = h(
     "form.dialog.modal",
     {
@@ -59,16 +60,7 @@ function putUp() {
       novalidate: true,
       onsubmit: submit,
     },
-    h(
-      "div.dialog-head",
-      parts.back,
-      parts.title,
-      h(
-        "button.plain",
-        { "aria-label": "Close dialog", onclick: () => leave(true) },
-        icon("close"),
-      ),
-    ),
+    h("div.dialog-head", parts.back, parts.title, cross),
     parts.body,
     parts.trouble,
     parts.foot,

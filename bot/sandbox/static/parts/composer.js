@@ -3,7 +3,7 @@
 import { act } from "../core/api.js";
 import { completions } from "./complete.js";
 import { freshId, h, whileBusy } from "../core/dom.js";
-import { icon } from "../core/icons.js";
+import { icon, iconButton, opens } from "../core/icons.js";
 import { openMenu } from "../layers/menus.js";
 import { changed, on, store } from "../core/store.js";
 
@@ -188,16 +188,12 @@ function optionNode({ label, hint, note }, id, chosen, choose) {
 }
 
 function shortcutsButton() {
-  const button = h(
-    "button.tool",
-    {
-      "aria-label": "Shortcuts",
-      title: "Shortcuts",
-      "aria-haspopup": "menu",
-      "aria-expanded": "false",
-      onclick: () => openMenu(button, shortcutEntries()),
-    },
-    icon("bolt"),
+  const button = iconButton(
+    "tool",
+    "Shortcuts",
+    "bolt",
+    () => openMenu(button, shortcutEntries()),
+    opens("menu"),
   );
   return button;
 }

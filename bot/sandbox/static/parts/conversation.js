@@ -5,7 +5,7 @@ import { Composer } from "./composer.js";
 import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
 import { appTabs, showHome } from "./home.js";
-import { icon } from "../core/icons.js";
+import { icon, iconButton, opens } from "../core/icons.js";
 import { Log } from "./log.js";
 import { openMenu } from "../layers/menus.js";
 import { mrkdwn } from "../text/mrkdwn.js";
@@ -27,52 +27,60 @@ export function showAppHome(root) {
 
 /** Show a conversation in the main part. Gives a function that ends it. */
 export function showConversation(root, id) {
-  const channel = () => store.channels.get(id);
-  const title = channelTitle(channel());
-  const head = h("div.main-head-holder");
-  const log = new Log({
-    channel: id,
-    label: `Messages in ${title}`,
-    intro: () => intro(channel()),
-  });
-  const foot = h("div.main-foot");
-  let writing = null;
-  let state = null;
+  const shown = new Conversation(id);
+  root.replaceChildren(shown.head, welcome() ?? "", shown.panel);
+  shown.draw();
+  if (matchMedia("(hover: hover)").matches) shown.writing?.field.focus({ preventScroll: true });
+  return () => shown.stop();
+}
 
-  function draw() {
-    if (!channel()) return;
-    head.replaceChildren(
-      channel().bot ? appHead() : channelHead(channel()),
-      channel().bot && store.app ? appTabs("messages") : "",
-    );
-    const next = footState(channel());
-    if (next === state) return;
-    state = next;
-    writing?.stop();
-    writing = next === "write" ? new Composer({ channel: id, label: `Message ${title}` }) : null;
-    foot.replaceChildren(writing?.node ?? instead(next, channel()));
+const AS_TAB = { role: "tabpanel", id: "panel-messages", "aria-labelledby": "tab-messages" };
+
+class Conversation {
+  constructor(id) {
+    Object.assign(this, { id, state: null, writing: null });
+    this.title = channelTitle(this.channel);
+    this.log = new Log({
+      channel: id,
+      label: `Messages in ${this.title}`,
+      intro: () => intro(this.channel),
+    });
+    this.head = h("div.main-head-holder");
+    this.foot = h("div.main-foot");
+    this.panel = h("div.conversation", this.isTabbed ? AS_TAB : {}, this.log.node, this.foot);
+    if (this.isTabbed) act("open_messages");
+    this.forget = on("channels state app people", () => this.draw());
   }
 
-  const tabbed = channel().bot && store.app;
-  const panel = h(
-    "div.conversation",
-    {
-      ...(tabbed
-        ? { role: "tabpanel", id: "panel-messages", "aria-labelledby": "tab-messages" }
-        : {}),
-    },
-    log.node,
-    foot,
-  );
-  root.replaceChildren(head, welcome() ?? "", panel);
-  draw();
-  if (matchMedia("(hover: hover)").matches) writing?.field.focus({ preventScroll: true });
-  const stop = on("channels state app people", draw);
-  return () => {
-    stop();
-    writing?.stop();
-    log.stop();
-  };
+  get channel() {
+    return store.channels.get(this.id);
+  }
+
+  get isTabbed() {
+    return Boolean(this.channel.bot && store.app);
+  }
+
+  draw() {
+    if (!this.channel) return;
+    const head = this.isTabbed ? [appHead(), appTabs("messages")] : [channelHead(this.channel)];
+    this.head.replaceChildren(...head);
+    const state = footState(this.channel);
+    if (state !== this.state) this.drawFoot(state);
+    this.state = state;
+  }
+
+  drawFoot(state) {
+    this.writing?.stop();
+    this.writing =
+      state === "write" ? new Composer({ channel: this.id, label: `Message ${this.title}` }) : null;
+    this.foot.replaceChildren(this.writing?.node ?? instead(state, this.channel));
+  }
+
+  stop() {
+    this.forget();
+    this.writing?.stop();
+    this.log.stop();
+  }
 }
 
 function footState(channel) {
@@ -109,45 +117,40 @@ function appHead() {
 }
 
 function channelHead(channel) {
-  const sign =
-    channel.kind === "im"
-      ? avatar(person(channel.with))
-      : icon(channel.kind === "private" ? "lock" : "hash");
-  const options = h(
-    "button.tool",
-    {
-      "aria-label": "Channel options",
-      title: "Channel options",
-      "aria-haspopup": "menu",
-      "aria-expanded": "false",
-      onclick: () => openMenu(options, entries(channel)),
-    },
-    icon("more"),
-  );
   const isChannel = channel.kind !== "im";
+  const sign = isChannel
+    ? icon(channel.kind === "private" ? "lock" : "hash")
+    : avatar(person(channel.with));
+  const topic = isChannel ? channel.topic : person(channel.with).role;
   return h(
     "div.main-head",
     h("span.main-sign", sign),
-    h(
-      "div.main-title",
-      h("h1", channelTitle(channel)),
-      channel.topic
-        ? h("p.topic", mrkdwn(channel.topic))
-        : isChannel
-          ? null
-          : h("p.topic", person(channel.with).role ?? ""),
-    ),
-    isChannel
-      ? h(
-          "span.members",
-          { title: `${channel.members} members` },
-          icon("people"),
-          String(channel.members),
-          h("span.unseen", " members"),
-        )
-      : null,
-    isChannel && channel.member ? options : null,
+    h("div.main-title", h("h1", channelTitle(channel)), topic ? h("p.topic", mrkdwn(topic)) : null),
+    isChannel ? members(channel) : null,
+    isChannel && channel.member ? optionsButton(channel) : null,
   );
+}
+
+function members({ members: count }) {
+  const words = `${count} ${count === 1 ? "member" : "members"}`;
+  return h(
+    "span.members",
+    { title: words },
+    icon("people"),
+    String(count),
+    h("span.unseen", words.replace(/^\d+/, "")),
+  );
+}
+
+function optionsButton(channel) {
+  const button = iconButton(
+    "tool",
+    "Channel options",
+    "more",
+    () => openMenu(button, entries(channel)),
+    opens("menu"),
+  );
+  return button;
 }
 
 function entries(channel) {

@@ -4,7 +4,7 @@ import { act } from "../core/api.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { h } from "../core/dom.js";
 import { Fields } from "../kit/fields.js";
-import { go } from "../core/place.js";
+import { go, goOnceKnown } from "../core/place.js";
 import { appChannel, changed, on, store } from "../core/store.js";
 
 /** The two tabs of the app. */
@@ -37,12 +37,9 @@ export function appTabs(selected) {
 }
 
 /** Go to the messages with the app; the conversation is made when there is none yet. */
-export async function openMessages() {
-  const known = appChannel();
-  if (known) return go({ channel: known.id });
-  const answer = await act("open_messages");
-  const id = answer?.channel?.id ?? answer?.channel ?? appChannel()?.id;
-  return id ? go({ channel: id }) : null;
+async function openMessages() {
+  const answer = appChannel() ? { channel: appChannel().id } : await act("open_messages");
+  if (answer) goOnceKnown(answer.channel);
 }
 
 /** Draw the Home view and keep it fresh. Gives a function that stops that. */

@@ -1,9 +1,9 @@
 // How people look: their picture of initials, their marks, a row in a list, a small profile.
 
 import { act } from "../core/api.js";
-import { freshId, h } from "../core/dom.js";
+import { h } from "../core/dom.js";
 import { hang } from "../layers/menus.js";
-import { go } from "../core/place.js";
+import { go, goOnceKnown } from "../core/place.js";
 import { fullName, now, person, store } from "../core/store.js";
 import { timeOfDay } from "../core/time.js";
 
@@ -77,12 +77,13 @@ export function personRow(someone) {
 /** A small card about a person, hung from their name. */
 export function openProfile(control, id) {
   const someone = person(id);
-  const mine = id === store.me.id;
-  const write = async () => {
-    const answer = await act("open_im", { user: id });
-    if (answer?.channel) go({ channel: answer.channel });
-  };
-  const button = (label, run) =>
+  const card = h(
+    "div.profile",
+    { role: "dialog", "aria-label": fullName(someone) },
+    profileHead(someone),
+  );
+  const close = hang(control, card, { focus: () => card.querySelector("button")?.focus() });
+  const deeds = profileDeeds(someone).map(([label, run]) =>
     h(
       "button.button",
       {
@@ -92,33 +93,33 @@ export function openProfile(control, id) {
         },
       },
       label,
-    );
-  const card = h(
-    "div.profile",
-    { role: "dialog", "aria-label": fullName(someone) },
-    h(
-      "div.profile-head",
-      avatar(someone, "big"),
-      h(
-        "div",
-        h("strong", fullName(someone)),
-        marks(someone).map((mark) => h("span.tag", mark)),
-        h("p.note", [someone.role, someone.title].filter(Boolean).join(" · ")),
-      ),
-    ),
-    someone.bot
-      ? null
-      : h(
-          "p.note",
-          `${timeOfDay(now(), someone.tz)} local time · ${someone.tz_label || someone.tz || ""}`,
-        ),
-    h(
-      "div.actions",
-      mine ? null : button(`Message ${fullName(someone)}`, write),
-      mine || !mayAct(someone)
-        ? null
-        : button(`Act as ${fullName(someone)}`, () => go({}, { as: id })),
     ),
   );
-  const close = hang(control, card, { focus: () => card.querySelector("button")?.focus() });
+  card.append(h("div.actions", deeds));
+  card.querySelector("button")?.focus();
+}
+
+function profileHead(someone) {
+  const about = [someone.role, someone.title].filter(Boolean).join(" · ");
+  const time = `${timeOfDay(now(), someone.tz)} local time · ${someone.tz_label || someone.tz || ""}`;
+  const words = h(
+    "div",
+    h("strong", fullName(someone)),
+    marks(someone).map((mark) => h("span.tag", mark)),
+    h("p.note", about),
+  );
+  return [
+    h("div.profile-head", avatar(someone, "big"), words),
+    someone.bot ? null : h("p.note", time),
+  ];
+}
+
+function profileDeeds(someone) {
+  if (someone.id === store.me.id) return [];
+  const write = async () => {
+    const answer = await act("open_im", { user: someone.id });
+    if (answer) goOnceKnown(answer.channel);
+  };
+  const be = [`Act as ${fullName(someone)}`, () => go({}, { as: someone.id })];
+  return [[`Message ${fullName(someone)}`, write], ...(mayAct(someone) ? [be] : [])];
 }

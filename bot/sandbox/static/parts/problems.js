@@ -36,24 +36,18 @@ export function startProblems(root) {
 }
 
 function openLog(control) {
-  const lines = [...store.problems]
-    .reverse()
-    .map(({ text, at }) => h("li", h("time", new Date(at).toLocaleTimeString()), h("span", text)));
-  const faults = store.faults.map((fault) =>
-    h(
-      "li",
-      h(
-        "span",
-        `Switched on: ${typeof fault === "string" ? fault : [fault.method, fault.kind, fault.times].filter(Boolean).join(" · ")}`,
-      ),
-    ),
-  );
   const clear = () => {
     close(true);
     if (store.faults.length) act("clear_faults");
     Object.assign(store, { problems: [], faults: [] });
     changed("problems");
   };
+  const list = h(
+    "ol.problem-list",
+    { tabindex: "0" },
+    store.faults.map(faultLine),
+    store.problems.map(problemLine).reverse(),
+  );
   const panel = h(
     "div.problem-panel",
     { role: "dialog", "aria-label": "Slack says" },
@@ -62,8 +56,14 @@ function openLog(control) {
       "p.note",
       "Mistakes of the app that Slack would refuse. People in the workspace do not see these.",
     ),
-    h("ol.problem-list", { tabindex: "0" }, [...faults, ...lines]),
+    list,
     h("button.button", { onclick: clear }, "Clear"),
   );
-  const close = hang(control, panel, { focus: () => panel.querySelector("ol").focus() });
+  const close = hang(control, panel, { focus: () => list.focus() });
 }
+
+const problemLine = ({ text, at }) =>
+  h("li", h("time", new Date(at).toLocaleTimeString()), h("span", text));
+
+const faultLine = ({ method, kind, times }) =>
+  h("li", h("span", `Switched on: ${method}, ${kind}, ${times} times`));

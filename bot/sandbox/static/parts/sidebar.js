@@ -2,11 +2,11 @@
 
 import { act } from "../core/api.js";
 import { h } from "../core/dom.js";
-import { icon } from "../core/icons.js";
+import { icon, iconButton } from "../core/icons.js";
 import { lay } from "../layers/overlay.js";
 import { avatar } from "./people.js";
 import { PeopleList } from "./peoplelist.js";
-import { addressOf, go, place } from "../core/place.js";
+import { addressOf, go, goOnceKnown, place } from "../core/place.js";
 import { appChannel, channelTitle, on, person, soon, store } from "../core/store.js";
 
 /** Draw the sidebar and keep it fresh; on a phone it is a drawer. */
@@ -72,15 +72,7 @@ function groups() {
     group(
       "Direct messages",
       direct.map(directLink),
-      h(
-        "button.side-add",
-        {
-          "aria-label": "New direct message",
-          title: "New direct message",
-          onclick: newMessage,
-        },
-        icon("plus"),
-      ),
+      iconButton("side-add", "New direct message", "plus", newMessage),
     ),
   ].filter(Boolean);
 }
@@ -169,8 +161,7 @@ function newMessage() {
   );
   pickPerson("New direct message", people, async (someone) => {
     const answer = await act("open_im", { user: someone.id });
-    const id = answer?.channel?.id ?? answer?.channel;
-    if (id) go({ channel: id });
+    if (answer) goOnceKnown(answer.channel);
   });
 }
 
@@ -190,7 +181,7 @@ export function pickPerson(title, people, picked) {
     h(
       "div.dialog-head",
       h("h2", title),
-      h("button.plain", { "aria-label": "Close dialog", onclick: () => close() }, icon("close")),
+      iconButton("plain", "Close dialog", "close", () => close()),
     ),
     h("div.dialog-body", list.node),
   );

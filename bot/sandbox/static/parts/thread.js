@@ -2,8 +2,9 @@
 
 import { Composer } from "./composer.js";
 import { h } from "../core/dom.js";
-import { icon } from "../core/icons.js";
+import { iconButton } from "../core/icons.js";
 import { Log } from "./log.js";
+import { mayAct } from "./people.js";
 import { go } from "../core/place.js";
 import { room } from "../core/rooms.js";
 import { channelTitle, store } from "../core/store.js";
@@ -11,33 +12,20 @@ import { channelTitle, store } from "../core/store.js";
 /** Show a thread in the side pane. Gives a function that ends it. */
 export function showThread(root, { channel, thread }) {
   const title = channelTitle(store.channels.get(channel));
-  const parent = room(channel).messages.get(thread);
-  const pane = room(channel, thread);
-  if (parent && !pane.messages.has(thread)) pane.messages.set(thread, parent);
+  const leave = () => go({ channel });
+  showParent(channel, thread);
   const log = new Log({ channel, thread, label: `Thread in ${title}` });
-  const mayWrite = !store.me.deleted && !store.me.bot;
-  const writing = mayWrite
+  const writing = mayAct(store.me)
     ? new Composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
     : null;
+  const words = h("div.main-title", h("h2", "Thread"), h("p.topic", title));
   root.replaceChildren(
-    h(
-      "div.main-head",
-      h("div.main-title", h("h2", "Thread"), h("p.topic", title)),
-      h(
-        "button.tool",
-        {
-          "aria-label": "Close thread",
-          title: "Close thread",
-          onclick: () => go({ channel }),
-        },
-        icon("close"),
-      ),
-    ),
-    h("div.conversation", log.node, h("div.main-foot", writing?.node ?? "")),
+    h("div.main-head", words, iconButton("tool", "Close thread", "close", leave)),
+    h("div.conversation", log.node, h("div.main-foot", writing?.node)),
   );
   root.hidden = false;
   root.onkeydown = (event) => {
-    if (event.key === "Escape" && !event.target.closest(".edit-form")) go({ channel });
+    if (event.key === "Escape" && !event.target.closest(".edit-form")) leave();
   };
   writing?.field.focus({ preventScroll: true });
   return () => {
@@ -46,4 +34,11 @@ export function showThread(root, { channel, thread }) {
     root.hidden = true;
     root.replaceChildren();
   };
+}
+
+/** What the thread is about is known already: show it while the replies are fetched. */
+function showParent(channel, thread) {
+  const parent = room(channel).messages.get(thread);
+  const { messages } = room(channel, thread);
+  if (parent && !messages.has(thread)) messages.set(thread, parent);
 }

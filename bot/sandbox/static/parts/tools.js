@@ -4,7 +4,7 @@ import { act } from "../core/api.js";
 import { asTyped } from "./complete.js";
 import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
-import { icon } from "../core/icons.js";
+import { icon, iconButton, opens } from "../core/icons.js";
 import { openMenu } from "../layers/menus.js";
 import { go } from "../core/place.js";
 import { forget } from "../core/rooms.js";
@@ -12,30 +12,23 @@ import { changed, store } from "../core/store.js";
 
 /** The small bar of buttons at a message. */
 export function messageTools(node, message, { channel, thread, who }) {
-  const menu = tool(
-    "More actions",
-    "more",
-    () => openMenu(menu, entries(node, message, { channel, who })),
-    { "aria-haspopup": "menu", "aria-expanded": "false" },
-  );
   if (message.ephemeral)
     return h(
       "div.tools",
-      tool("Dismiss message", "close", () => forget(channel, message.ts)),
+      iconButton("tool", "Dismiss message", "close", () => forget(channel, message.ts)),
     );
-  const reply = thread
-    ? null
-    : tool("Reply in thread", "reply", () =>
-        go({ channel, thread: message.thread_ts ?? message.ts }),
-      );
-  return h("div.tools", reply, menu);
-}
-
-function tool(label, sign, run, attributes = {}) {
+  const menu = iconButton(
+    "tool",
+    "More actions",
+    "more",
+    () => openMenu(menu, entries(node, message, { channel, who })),
+    opens("menu"),
+  );
+  const answer = () => go({ channel, thread: message.thread_ts ?? message.ts });
   return h(
-    "button.tool",
-    { "aria-label": label, title: label, onclick: run, ...attributes },
-    icon(sign),
+    "div.tools",
+    thread ? null : iconButton("tool", "Reply in thread", "reply", answer),
+    menu,
   );
 }
 
@@ -100,24 +93,21 @@ function edit(node, message, channel) {
   const stop = () => form.replaceWith(holder);
   const save = async (event) => {
     event.preventDefault();
-    const answer = await act("edit", { channel, ts: message.ts, text: field.value });
-    if (answer) stop();
+    if (await act("edit", { channel, ts: message.ts, text: field.value })) stop();
   };
+  const keys = (event) => {
+    if (event.key === "Escape") stop();
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save(event);
+  };
+  const buttons = [
+    h("button.button", { onclick: stop }, "Cancel"),
+    h("button.button.primary", { type: "submit" }, "Save"),
+  ];
   const form = h(
     "form.edit-form",
-    {
-      onsubmit: save,
-      onkeydown: (event) => {
-        if (event.key === "Escape") stop();
-        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save(event);
-      },
-    },
+    { onsubmit: save, onkeydown: keys },
     field,
-    h(
-      "div.actions",
-      h("button.button", { onclick: stop }, "Cancel"),
-      h("button.button.primary", { type: "submit" }, "Save"),
-    ),
+    h("div.actions", buttons),
   );
   holder.replaceWith(form);
   field.focus();

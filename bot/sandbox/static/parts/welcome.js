@@ -1,8 +1,8 @@
 // The first thing a visitor reads: who they are and what to try. Once dismissed it stays away.
 
 import { h } from "../core/dom.js";
-import { icon } from "../core/icons.js";
-import { avatar } from "./people.js";
+import { iconButton } from "../core/icons.js";
+import { avatar, mayAct } from "./people.js";
 import { appChannel, changed, fullName, store } from "../core/store.js";
 import { go, place } from "../core/place.js";
 
@@ -10,7 +10,7 @@ const KEY = "sandbox.welcome.seen";
 
 /** The panel, or null for somebody who has seen it. */
 export function welcome() {
-  if (localStorage.getItem(KEY) || store.me.deleted || store.me.bot) return null;
+  if (localStorage.getItem(KEY) || !mayAct(store.me)) return null;
   const leave = () => {
     localStorage.setItem(KEY, "yes");
     panel.remove();
@@ -18,25 +18,9 @@ export function welcome() {
   const panel = h(
     "section.welcome",
     { "aria-label": "Welcome" },
-    h(
-      "button.plain.welcome-close",
-      { "aria-label": "Dismiss welcome", onclick: leave },
-      icon("close"),
-    ),
-    h(
-      "div.welcome-head",
-      avatar(store.me, "big"),
-      h(
-        "div",
-        h("p.welcome-title", `Hello. You are ${fullName(store.me)}.`),
-        h(
-          "p.note",
-          [store.me.role, `in ${store.team.name ?? "this workspace"}`].filter(Boolean).join(", ") +
-            ". Nothing here is real and nothing leaves this computer.",
-        ),
-      ),
-    ),
-    h("div.actions", ...tries()),
+    iconButton("plain.welcome-close", "Dismiss welcome", "close", leave),
+    h("div.welcome-head", avatar(store.me, "big"), greeting()),
+    h("div.actions", tries()),
     h(
       "p.note",
       "Be somebody else with ",
@@ -45,6 +29,18 @@ export function welcome() {
     ),
   );
   return panel;
+}
+
+function greeting() {
+  const where = [store.me.role, `in ${store.team.name ?? "this workspace"}`]
+    .filter(Boolean)
+    .join(", ");
+  const title = h("p.welcome-title", `Hello. You are ${fullName(store.me)}.`);
+  return h(
+    "div",
+    title,
+    h("p.note", `${where}. Nothing here is real and nothing leaves this computer.`),
+  );
 }
 
 function tries() {

@@ -84,7 +84,7 @@ function joined(textLines, verbatim) {
 }
 
 /** One line: references, code, bold, italic, struck, bare links, emoji. */
-export function inline(text, verbatim = false) {
+function inline(text, verbatim = false) {
   const nodes = [];
   let from = 0;
   let at = 0;
