@@ -1,0 +1,1 @@
+"""The whole thing in a real Chromium: page, sandbox, Socket Mode and bot."""

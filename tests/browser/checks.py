@@ -1,0 +1,44 @@
+"""What every screen has to keep: it fits, everybody can use it, nothing complains."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import BrowserContext, ConsoleMessage, Page, Route
+
+BESIDE = Path(__file__).parent
+SCREEN = (BESIDE / "screen.js").read_text(encoding="utf-8")
+POOL = (BESIDE / "pool.svg").read_text(encoding="utf-8")
+
+
+class Trouble:
+    """What a browser complained about, and what it asked for from outside."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    async def watch(self, context: BrowserContext) -> None:
+        """Listen to every page of a context; pictures of the town are painted here."""
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.said.append(str(error.error)))
+        await context.route(_is_outside, self._outside)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.said.append(message.text)
+
+    async def _outside(self, route: Route) -> None:
+        if route.request.resource_type == "image":
+            await route.fulfill(body=POOL, content_type="image/svg+xml")
+            return
+        self.said.append(f"asked for {route.request.url}")
+        await route.abort()
+
+
+async def barriers(page: Page) -> list[str]:
+    """List what on this screen would shut somebody out."""
+    found: Any = await page.evaluate(SCREEN)
+    return [str(one) for one in found]
+
+
+def _is_outside(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
