@@ -91,7 +91,7 @@ async def test_a_sentence_around_a_link_becomes_link_and_headline(slack):
     assert await ana.submit() == {}
     (story,) = await kept(slack)
     assert (story.headline, story.link, story.canonical_link) == (
-        "The pool is back:",
+        "The pool is back",
         f"{LINK}?utm_source=mail",
         LINK,
     )

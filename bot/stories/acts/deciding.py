@@ -10,7 +10,7 @@ from bot.errors import Refusal
 from bot.members import store as people
 from bot.members.models import Standing
 from bot.members.rules import require_team
-from bot.stories.acts.parts import current, show, show_queue
+from bot.stories.acts.parts import current, show, show_with_queue
 from bot.stories.models import Story
 from bot.stories.rules import review
 from bot.stories.store import stories
@@ -106,14 +106,11 @@ def decline(
     require_team(member)
     story = current(session, story_id, version, *review.UNDECIDED, by=by, at=at)
     review.decline(story, note, by=member, at=at)
-    show(session, story, at)
-    show_queue(session, at)
+    show_with_queue(session, story, at)
     outbox.tell(session, story.suggested_by, notes.declined_note(story), key=f"declined:{story_id}")
     journal.note(session, "story declined", story_id, by=by, at=at, why=note)
 
 
 def _queue_up(session: Session, story: Story, at: datetime) -> Dossier:
     story.place = stories.last_place(session) + 1
-    dossier = show(session, story, at)
-    show_queue(session, at)
-    return dossier
+    return show_with_queue(session, story, at)

@@ -33,12 +33,11 @@ def reword(
     story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
     before = stories.captions(session, story_id)
     if isinstance(step, Words):
-        _require_new_link(session, story, step.link, at)
+        _require_new_link(session, story, step.link, by=by, at=at)
     changed = review.reword(story, before, step, by=member, at=at)
     if isinstance(step, Words) and "captions" in changed:
         stories.replace_captions(session, story_id, step.captions)
-    dossier = parts.show(session, story, at)
-    parts.show_queue(session, at)
+    dossier = parts.show_with_queue(session, story, at)
     journal.note(session, "story edited", story_id, by=by, at=at, changed=changed)
     return dossier
 
@@ -56,8 +55,7 @@ def reschedule(
     member = members.get(session, by)
     story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
     changed = review.reschedule(story, step, by=member, at=at)
-    dossier = parts.show(session, story, at)
-    parts.show_queue(session, at)
+    dossier = parts.show_with_queue(session, story, at)
     journal.note(session, "story scheduled", story_id, by=by, at=at, changed=changed)
     return dossier
 
@@ -84,13 +82,13 @@ def _open_for_edit(
     return parts.current(session, story_id, version, *UNDECIDED, by=by, at=at)
 
 
-def _require_new_link(session: Session, story: Story, link: str, at: datetime) -> None:
+def _require_new_link(session: Session, story: Story, link: str, *, by: str, at: datetime) -> None:
     if not link or link == story.link:
         return
     canonical = links.canonical(link)
     twin = stories.with_link(session, canonical)
     if twin is not None and twin.id != story.id:
-        raise FormRefusal({"link": known_already(session, canonical, at)})
+        raise FormRefusal({"link": known_already(session, canonical, by=by, at=at)})
 
 
 FIRST = {Words: "headline", Picture: "picture_url", Schedule: "publish_at"}

@@ -1,5 +1,6 @@
 """Steps that several acts take."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -51,24 +52,35 @@ def show(session: Session, story: Story, at: datetime) -> Dossier:
     """Draw a story's cards as it is now."""
     session.flush()
     dossier = stories.dossier(session, story, at)
-    outbox.show(session, cards.card_name(story), to=outbox.TEAM, message=cards.review_card(dossier))
-    if story.published_at is not None:
-        name, card = channel.card_name(story), channel.channel_card(dossier)
-        outbox.show(session, name, to=outbox.SHARE, message=card)
+    _draw(session, [dossier])
     return dossier
 
 
-def show_queue(session: Session, at: datetime) -> None:
-    """Draw the cards of those who wait for their turn; the hour of some may have changed."""
+def show_queue(session: Session, at: datetime, *also: Story) -> list[Dossier]:
+    """Draw the cards of all who wait for their turn, because the hour of some may have changed.
+
+    `also` is drawn with them, whatever its state. Every act draws cards in one order, so that two
+    that draw the same ones wait for each other instead of blocking each other for good.
+    """
     session.flush()
     queue = stories.queue(session, at)
-    for story in queue.stories:
-        dossier = stories.Dossier(
-            story,
-            stories.captions(session, story.id),
-            stories.names(session, stories.people(story)),
-            queue.moments.get(story.id),
-        )
-        outbox.show(
-            session, cards.card_name(story), to=outbox.TEAM, message=cards.review_card(dossier)
-        )
+    every = {story.id: story for story in (*queue.stories, *also)}
+    in_order = [every[story_id] for story_id in sorted(every)]
+    dossiers = stories.dossiers(session, in_order, queue.moments)
+    _draw(session, dossiers)
+    return dossiers
+
+
+def show_with_queue(session: Session, story: Story, at: datetime) -> Dossier:
+    """Draw a story's cards, and those of all who wait for their turn."""
+    return next(d for d in show_queue(session, at, story) if d.story.id == story.id)
+
+
+def _draw(session: Session, dossiers: Sequence[Dossier]) -> None:
+    for dossier in dossiers:
+        name, card = cards.card_name(dossier.story), cards.review_card(dossier)
+        outbox.show(session, name, to=outbox.TEAM, message=card)
+    for dossier in dossiers:
+        if dossier.story.published_at is not None:
+            name, card = channel.card_name(dossier.story), channel.channel_card(dossier)
+            outbox.show(session, name, to=outbox.SHARE, message=card)

@@ -9,7 +9,7 @@ from bot import journal, members, outbox
 from bot.journal.store import HERALD
 from bot.members.rules import require_team
 from bot.programme import store as programmes
-from bot.stories.acts.parts import current, queued, show, show_queue
+from bot.stories.acts.parts import current, queued, show, show_queue, show_with_queue
 from bot.stories.models import StoryStatus
 from bot.stories.rules import publishing
 from bot.stories.store import stories, wishes
@@ -22,8 +22,7 @@ def publish_due(session: Session, story_id: UUID, *, at: datetime) -> bool:
         return False
     story = stories.get(session, story_id)
     publishing.publish(story, programmes.get(session), at=at)
-    show(session, story, at)
-    show_queue(session, at)
+    show_with_queue(session, story, at)
     journal.note(session, "story published", story_id, by=HERALD, at=at)
     return True
 
@@ -36,8 +35,7 @@ def publish_now(
     require_team(member)
     story = current(session, story_id, version, StoryStatus.APPROVED, by=by, at=at)
     publishing.publish_now(story, reason, programmes.get(session), by=member, at=at)
-    show(session, story, at)
-    show_queue(session, at)
+    show_with_queue(session, story, at)
     journal.note(session, "story published now", story_id, by=by, at=at, why=reason)
 
 

@@ -60,8 +60,8 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
         due = waits.due_at
     else:
         wishes.forget_reminder(session, story_id, by)
-        wishes.remind(session, story_id, by, due, key)
-        outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
+        if wishes.remind(session, story_id, by, due, key):
+            outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
     journal.note(session, "reminder wanted", story_id, by=by, at=at)
     return due
 

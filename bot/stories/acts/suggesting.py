@@ -52,13 +52,16 @@ def _add(session: Session, story: Story, at: datetime) -> None:
     try:
         stories.add(session, story)
     except stories.LinkTaken as error:
-        raise FormRefusal({"what": known_already(session, story.canonical_link, at)}) from error
+        raise FormRefusal(
+            {"what": known_already(session, story.canonical_link, by=story.suggested_by, at=at)}
+        ) from error
 
 
-def known_already(session: Session, canonical: str | None, at: datetime) -> str:
+def known_already(session: Session, canonical: str | None, *, by: str, at: datetime) -> str:
     """Say who brought a link first."""
     first = stories.with_link(session, canonical)
     if first is None:
         raise Refusal(stories.GONE)
-    name = parts.name(stories.names(session, [first.suggested_by]), first.suggested_by)
-    return news.known_already(first, name, at=at)
+    names = stories.names(session, [first.suggested_by])
+    who = "You" if first.suggested_by == by else parts.name(names, first.suggested_by)
+    return news.known_already(first, who, at=at)

@@ -12,6 +12,7 @@ from bot.stories import ids
 from bot.stories.models import Caption, Story, StoryStatus
 from bot.stories.rules import links
 from bot.stories.rules.captions import Wording
+from bot.stories.rules.publishing import ENDED_BEFORE, has_ended
 from bot.stories.rules.steps import Picture, Schedule, Words
 from bot.stories.rules.words import HEADLINE
 
@@ -41,7 +42,7 @@ class Stale(Refusal):
 def suggest(said: str, *, why: str, may_name: bool, by: Member, at: datetime) -> Story:
     """Make a story of a link, a sentence or both; the rest is the digital team's."""
     link = links.first_link(said)
-    words = " ".join(said.replace(link, " ").split()) if link else " ".join(said.split())
+    words = " ".join((said.replace(link, " ") if link else said).split()).strip(" :–—-")
     return Story(
         said=said,
         link=link,
@@ -83,6 +84,7 @@ def approve(story: Story, ready: Sequence[Caption], *, by: Member, at: datetime)
     if story.changed_by == by.slack_id:
         raise Refusal(OWN_WORDS, *_who_else(story, by))
     _require_complete(story, ready)
+    _require_future(story, at)
     _accept(story, by, at)
 
 
@@ -94,6 +96,7 @@ def confirm(
     if changer is None or not changer.is_team or changer.slack_id == by.slack_id:
         raise Refusal(NO_SECOND_PAIR)
     _require_complete(story, ready)
+    _require_future(story, at)
     _accept(story, by, at)
 
 
@@ -205,6 +208,11 @@ def _require_complete(story: Story, ready: Sequence[Caption]) -> None:
             f"Not yet: this still needs {_listed(needs)}.\nNothing has changed.",
             Offer("Edit", ids.EDIT, str(story.id)),
         )
+
+
+def _require_future(story: Story, at: datetime) -> None:
+    if has_ended(story, at):
+        raise Refusal(ENDED_BEFORE, Offer("Edit", ids.EDIT, str(story.id)))
 
 
 def _require_order(schedule: Schedule, at: datetime) -> None:

@@ -99,12 +99,20 @@ def names(session: Session, slack_ids: Iterable[str | None]) -> dict[str, str]:
 def dossier(session: Session, story: Story, at: datetime) -> Dossier:
     """Read all that the cards of a story show."""
     queued = story.status is StoryStatus.APPROVED
-    return Dossier(
-        story,
-        captions(session, story.id),
-        names(session, people(story)),
-        queue(session, at).moments.get(story.id) if queued else None,
-    )
+    (one,) = dossiers(session, [story], queue(session, at).moments if queued else {})
+    return one
+
+
+def dossiers(
+    session: Session, several: Sequence[Story], moments: Mapping[UUID, datetime]
+) -> list[Dossier]:
+    """Read all that the cards of several stories show; two questions however many there are."""
+    wanted = select(Caption).where(col(Caption.story_id).in_([story.id for story in several]))
+    wordings: dict[UUID, list[Caption]] = {story.id: [] for story in several}
+    for caption in session.scalars(wanted.order_by(col(Caption.position))):
+        wordings[caption.story_id].append(caption)
+    known = names(session, (slack_id for story in several for slack_id in people(story)))
+    return [Dossier(story, wordings[story.id], known, moments.get(story.id)) for story in several]
 
 
 def people(story: Story) -> list[str | None]:

@@ -1,5 +1,6 @@
 """The forms: the suggester's three fields, the editor's three steps, and notes."""
 
+from datetime import datetime
 from uuid import UUID
 
 from bot.slack.blocks import (
@@ -23,6 +24,7 @@ from bot.stories.views import parts
 
 FIELD = 3000  # characters that a field of Slack's takes at most
 YES = "yes"
+RIGHTS = "I took it or may use it, and the people in it agreed"
 
 
 def suggest_form(what: str = "", *, letter_id: UUID | None = None) -> View:
@@ -103,15 +105,7 @@ def picture_form(dossier: Dossier) -> View:
                 hint="What somebody who can't see it would want to know.",
                 optional=True,
             ),
-            field(
-                "picture_rights",
-                "Right to use it",
-                checkboxes(
-                    {YES: "I took it or may use it, and the people in it agreed"},
-                    [YES] if story.picture_rights else [],
-                ),
-                optional=True,
-            ),
+            _rights(story),
         ],
         submit="Save and next",
     )
@@ -124,20 +118,13 @@ def schedule_form(dossier: Dossier) -> View:
         dossier,
         ids.SCHEDULE_FORM,
         [
-            field(
+            _moment(
                 "publish_at",
                 "Goes out",
-                date_time(int(story.publish_at.timestamp()) if story.publish_at else None),
-                hint="Empty: on the next day with room. One story a day, in office hours.",
-                optional=True,
+                story.publish_at,
+                "Empty: on the next day with room. One story a day, in office hours.",
             ),
-            field(
-                "expires_at",
-                "Ends",
-                date_time(int(story.expires_at.timestamp()) if story.expires_at else None),
-                hint="Empty: two weeks after it goes out.",
-                optional=True,
-            ),
+            _moment("expires_at", "Ends", story.expires_at, "Empty: two weeks after it goes out."),
             field(
                 "networks",
                 "Meant for",
@@ -195,6 +182,16 @@ def publish_form(story: Story, version: int) -> View:
         ),
         submit="Publish now",
     )
+
+
+def _rights(story: Story) -> Block:
+    boxes = checkboxes({YES: RIGHTS}, [YES] if story.picture_rights else [])
+    return field("picture_rights", "Right to use it", boxes, optional=True)
+
+
+def _moment(name: str, label: str, moment: datetime | None, hint: str) -> Block:
+    picker = date_time(int(moment.timestamp()) if moment else None)
+    return field(name, label, picker, hint=hint, optional=True)
 
 
 def _note(

@@ -95,7 +95,7 @@ def leads_note(dossier: Dossier, asked_by: str) -> Message:
 
 def asked_note(whom: str) -> Message:
     """Tell who asked that the question is on its way."""
-    return _said("Asked. ", whom, " gets it when they are on duty.")
+    return _said("Asked: ", whom, ". The question arrives when they are on duty.")
 
 
 def reminder_note(story: Story) -> Message:
