@@ -82,6 +82,8 @@ class Hooks:
         check_message(message)
         if not (message.get("text") or message.get("blocks") or body.get("attachments")):
             raise SlackError("no_text")
+        if message.get("blocks") and not message.get("text"):
+            self.workspace.news.problem("An answer with blocks and no `text` to read instead.")
         if body.get("replace_original") and (hook.ts or hook.said):
             return self._replace(hook, message)
         return self._say(hook, body, message)

@@ -165,3 +165,15 @@ async def test_a_token_of_another_team_is_noticed(client, sandbox):
     await client.api_call("auth.test", params={"team_id": "T0OTHER"})
 
     assert sandbox.problems == ["auth.test was meant for another team."]
+
+
+async def test_a_strict_slack_counts_the_calls_of_each_method(sandbox, now):
+    sandbox.switches.tiers = True
+    for _ in range(20):
+        assert sandbox.call("users.list")["ok"]
+    too_many = sandbox.call("users.list")
+    another = sandbox.call("users.info", user="U0ANA")
+    now[0] += 3
+
+    assert too_many == {"ok": False, "error": "ratelimited", "retry_after": 3}
+    assert (another["ok"], sandbox.call("users.list")["ok"]) == (True, True)

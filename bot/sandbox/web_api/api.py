@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.sandbox.types import Json, SlackError, copied
 from bot.sandbox.web_api.call import Call, Switches
-from bot.sandbox.web_api.methods import METHODS, Method
+from bot.sandbox.web_api.methods import METHODS, Method, a_minute
+from bot.sandbox.web_api.pace import Pace
 from bot.sandbox.workspace import Workspace
 
 EVERYWHERE = frozenset({"token", "team_id"})
@@ -17,6 +18,7 @@ class Api:
 
     def __init__(self, workspace: Workspace, open_socket: Callable[[], Json]) -> None:
         self.workspace, self.switches = workspace, Switches()
+        self.tiers: dict[str, Pace] = {}
         self.methods = METHODS | {
             SOCKETS: Method(lambda call: open_socket(), frozenset(), who="app")
         }
@@ -36,6 +38,7 @@ class Api:
             self.workspace.news.problem(f"{name} is an unknown method.")
             raise SlackError("unknown_method", req_method=name)
         self._admitted(method, token)
+        self._in_pace(name)
         call = Call(self.workspace, self.switches, name, arguments)
         if method.scope:
             call.require(method.scope)
@@ -57,6 +60,15 @@ class Api:
             raise SlackError("invalid_auth")
         if kinds[token] != method.who:
             raise SlackError("not_allowed_token_type")
+
+    def _in_pace(self, name: str) -> None:
+        """Refuse what is called too often, where this Slack is strict about it."""
+        calls = a_minute(name)
+        if not (self.switches.tiers and calls):
+            return
+        tier = self.tiers.setdefault(name, Pace(calls / 60, calls))
+        if wait := tier.wait(name, self.workspace.clock.seconds):
+            raise SlackError("ratelimited", retry_after=wait)
 
     def _noted(self, name: str, error: SlackError) -> None:
         """Tell the tester of blocks and views that Slack would refuse."""

@@ -21,6 +21,7 @@ class Switches:
     empty_pages: bool = False
     honour_client_msg_id: bool = False
     limit_required: bool = False
+    tiers: bool = False
     pace: Pace = field(default_factory=Pace)
 
 

@@ -7,6 +7,20 @@ from bot.sandbox.types import Json
 from bot.sandbox.web_api import chat, conversations, plain, users, views
 from bot.sandbox.web_api.call import Call
 
+TIER_2 = ("conversations.list", "users.list")
+TIER_4 = (
+    "chat.postEphemeral", "conversations.members", "users.info", "views.open", "views.publish",
+    "views.push", "views.update",
+)  # fmt: skip
+SPECIAL = ("api.test", "auth.test", "chat.getPermalink", "chat.postMessage")
+
+
+def a_minute(name: str) -> int:
+    """How often a method may be called in a minute; 0 where Slack names no number (SLACK.md §3)."""
+    if name in SPECIAL:
+        return 0
+    return 20 if name in TIER_2 else 100 if name in TIER_4 else 50
+
 
 @dataclass(frozen=True)
 class Method:

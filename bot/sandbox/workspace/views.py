@@ -6,7 +6,7 @@ from bot.sandbox.clock import Clock
 from bot.sandbox.manifest import App
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, SlackError, copied
-from bot.sandbox.workspace.values import elements, state_of
+from bot.sandbox.workspace.values import state_of
 
 DEPTH = 3  # views in a stack; docs.slack.dev/surfaces/modals
 
@@ -57,7 +57,10 @@ class Views:
         fresh = self._made(sent, typed=view["state"]["values"]) | kept
         view.clear()
         view.update(fresh)
-        self.show(user)
+        if view["type"] == "home":
+            self.show_home(user)
+        else:
+            self.show(user)
         return view
 
     def publish(self, user: str, sent: Json) -> Json:
@@ -65,7 +68,7 @@ class Views:
         if user in self.homes:
             return self.update(user, self.homes[user], sent)
         self.homes[user] = self._made(sent)
-        self.show(user)
+        self.show_home(user)
         return self.homes[user]
 
     def find(self, view_id: str = "", external_id: str = "") -> tuple[str, Json]:
@@ -91,10 +94,12 @@ class Views:
         self.show(user)
 
     def show(self, user: str) -> None:
-        """Tell somebody's screen what is in front of it now."""
+        """Tell somebody's screen which modals are in front of it now."""
         self.news.tell("views", {"views": self.of(user)}, [user])
-        if user in self.homes:
-            self.news.tell("home", {"view": self.homes[user]}, [user])
+
+    def show_home(self, user: str) -> None:
+        """Tell somebody's screen how their App Home looks now."""
+        self.news.tell("home", {"view": self.homes[user]}, [user])
 
     def _made(self, sent: Json, typed: dict[str, dict[str, Json]] | None = None) -> Json:
         view_id = self.name("V")
@@ -141,8 +146,3 @@ INERT = frozenset(
     {"mrkdwn", "plain_text", "image", "rich_text_section", "rich_text_list", "rich_text_quote",
      "rich_text_preformatted", "card", "feedback_buttons", "icon_button"}
 )  # fmt: skip
-
-
-def has_element(view: Json, block_id: str) -> bool:
-    """Whether an `input` block of a view has this id."""
-    return any(block["block_id"] == block_id for block, _ in elements(view["blocks"]))
