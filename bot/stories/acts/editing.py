@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from bot import journal, members
 from bot.errors import FormRefusal
 from bot.stories.acts import parts
-from bot.stories.acts.suggesting import known_already
 from bot.stories.models import Story
 from bot.stories.rules import links, review
 from bot.stories.rules.steps import Picture, Schedule, Words
@@ -88,7 +87,7 @@ def _require_new_link(session: Session, story: Story, link: str, *, by: str, at:
     canonical = links.canonical(link)
     twin = stories.with_link(session, canonical)
     if twin is not None and twin.id != story.id:
-        raise FormRefusal({"link": known_already(session, canonical, by=by, at=at)})
+        raise FormRefusal({"link": parts.known_already(session, canonical, by=by, at=at)})
 
 
 FIRST = {Words: "headline", Picture: "picture_url", Schedule: "publish_at"}

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from bot import outbox
+from bot.errors import Refusal
 from bot.programme import store as programmes
 from bot.stories.models import Story, StoryStatus
 from bot.stories.rules import review
@@ -14,6 +15,7 @@ from bot.stories.rules.review import Stale
 from bot.stories.store import stories
 from bot.stories.store.stories import Dossier
 from bot.stories.views import channel, news
+from bot.stories.views import parts as pieces
 from bot.stories.views import review as cards
 
 QUEUED = (StoryStatus.APPROVED,)
@@ -46,6 +48,16 @@ def tell_news(session: Session, story: Story, *, by: str, at: datetime) -> str:
     """Say what happened to a story, who did it and when."""
     zone = programmes.get(session).tz
     return news.news(stories.dossier(session, story, at), reader=by, at=at, zone=zone)
+
+
+def known_already(session: Session, canonical: str | None, *, by: str, at: datetime) -> str:
+    """Say who brought a link first."""
+    first = stories.with_link(session, canonical)
+    if first is None:
+        raise Refusal(stories.GONE)
+    names = stories.names(session, [first.suggested_by])
+    who = "You" if first.suggested_by == by else pieces.name(names, first.suggested_by)
+    return news.known_already(first, who, at=at)
 
 
 def show(session: Session, story: Story, at: datetime) -> Dossier:

@@ -8,12 +8,11 @@ from sqlalchemy.orm import Session
 from bot import journal, members
 from bot.db import once
 from bot.errors import FormRefusal, Refusal
-from bot.stories.acts.parts import show
+from bot.stories.acts.parts import known_already, show
 from bot.stories.models import Story
 from bot.stories.rules import review
 from bot.stories.rules.words import keep
 from bot.stories.store import letters, stories
-from bot.stories.views import news, parts
 from bot.stories.views.forms import FIELD
 
 SENT_ALREADY = "You sent this a moment ago; the digital team has it."
@@ -55,13 +54,3 @@ def _add(session: Session, story: Story, at: datetime) -> None:
         raise FormRefusal(
             {"what": known_already(session, story.canonical_link, by=story.suggested_by, at=at)}
         ) from error
-
-
-def known_already(session: Session, canonical: str | None, *, by: str, at: datetime) -> str:
-    """Say who brought a link first."""
-    first = stories.with_link(session, canonical)
-    if first is None:
-        raise Refusal(stories.GONE)
-    names = stories.names(session, [first.suggested_by])
-    who = "You" if first.suggested_by == by else parts.name(names, first.suggested_by)
-    return news.known_already(first, who, at=at)
