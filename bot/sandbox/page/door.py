@@ -17,7 +17,8 @@ from bot.sandbox.workspace import Channel
 from bot.sandbox.workspace.messages import without_metadata
 
 logger = logging.getLogger(__name__)
-STATIC = Path(__file__).parent.parent / "static"
+STATIC = Path(__file__).resolve().parent.parent / "static"
+FRESH = {"Cache-Control": "no-cache"}
 PAGE = 100  # messages at a time
 
 
@@ -37,14 +38,21 @@ class PageDoor:
             web.get("/page/live", self.stream),
             web.get("/page/history", self.history),
             web.post("/page/{verb}", self.verb),
-            *([web.static("/static", STATIC)] if STATIC.is_dir() else []),
+            web.get("/static/{part:.+}", self.part),
         ]
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """The page itself."""
         if not (STATIC / "index.html").is_file():
             return web.Response(text="The sandbox is running; its page is not installed.")
-        return web.FileResponse(STATIC / "index.html", headers={"Cache-Control": "no-cache"})
+        return web.FileResponse(STATIC / "index.html", headers=FRESH)
+
+    async def part(self, request: web.Request) -> web.StreamResponse:
+        """A script or style of the page; a browser asks each time whether it has changed."""
+        part = (STATIC / request.match_info["part"]).resolve()
+        if not (part.is_relative_to(STATIC) and part.is_file()):
+            raise web.HTTPNotFound
+        return web.FileResponse(part, headers=FRESH)
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """Live events for one person."""
