@@ -7,8 +7,7 @@ from sqlmodel import col
 
 from bot.db import Session, changed
 from bot.outbox import parking
-from bot.outbox.looking import WAITING
-from bot.outbox.models import Card, Delivery, State
+from bot.outbox.models import WAITING, Card, Delivery, State
 from bot.outbox.speaking import post_card
 
 DELETIONS = 3  # after so many somebody does not want it

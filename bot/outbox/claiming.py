@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from bot.db import Session, append, changed
 from bot.outbox import bundles, pace
-from bot.outbox.looking import CARD_LANE, OPEN, SENDING, STALE, WAITING, ripen_lane
-from bot.outbox.models import Card, Delivery, Lane, State, Urgency
+from bot.outbox.looking import CARD_LANE, ripen_lane
+from bot.outbox.models import OPEN, SENDING, STALE, WAITING, Card, Delivery, Lane, State, Urgency
 from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
 
 UNSET = 5.0  # seconds until a name without a channel is tried again

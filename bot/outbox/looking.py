@@ -13,11 +13,7 @@ LANES = 20  # seen in one look
 RIPENED = 200  # deliveries whose hour has come, in one transaction: no act waits long for it
 CARD_LANE = "card:"
 
-WAITING = text("delivery.state = 'waiting'")  # word for word as in the partial indexes
-SENDING = text("delivery.state = 'sending'")
-OPEN = text("delivery.state IN ('held', 'waiting', 'sending')")  # for the index by lane
 BUCKETS = {"post": pace.POSTS, "bulk": pace.BULK, "redraw": pace.UPDATES}
-STALE = text("card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,3 +173,12 @@ class Pace(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     spent: float = 0.0
+
+
+# Word for word as in the partial indexes: only then does SQLite use them.
+WAITING = text("delivery.state = 'waiting'")
+HELD = text("delivery.state = 'held'")
+SENDING = text("delivery.state = 'sending'")
+PARKED = text("delivery.state = 'parked'")
+OPEN = text("delivery.state IN ('held', 'waiting', 'sending')")  # for the index by lane
+STALE = text("card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL")

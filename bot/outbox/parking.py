@@ -8,11 +8,9 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, upd
 from sqlmodel import col
 
 from bot.db import Session, changed, spoken
-from bot.outbox.models import LEADS, TEAM, Card, Delivery, Lane, State
+from bot.outbox.models import LEADS, OPEN, PARKED, TEAM, Card, Delivery, Lane, State
 from bot.outbox.speaking import post_card, say
 from bot.outbox.views import parked_note
-
-IS_PARKED = col(Delivery.state) == State.PARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,7 @@ class Depth:
 def depth(session: Session) -> Depth:
     """Count what is not delivered yet."""
     counts = session.execute(
-        select(col(Delivery.state), func.count())
-        .where(col(Delivery.state).in_([State.WAITING, State.SENDING, State.HELD]))
-        .group_by(col(Delivery.state))
+        select(col(Delivery.state), func.count()).where(OPEN).group_by(col(Delivery.state))
     )
     of = dict(counts.all())
     under_way = of.get(State.WAITING, 0) + of.get(State.SENDING, 0)
@@ -66,7 +62,7 @@ def park(
 def report(session: Session, lane: str, reason: str, now: datetime) -> None:
     """Tell the team once a day why a lane does not move, or the leads if it is the team's own."""
     team_hears = lane != TEAM and not session.scalar(
-        select(exists().where(IS_PARKED, col(Delivery.lane) == TEAM))
+        select(exists().where(PARKED, col(Delivery.lane) == TEAM))
     )
     say(
         session,
@@ -97,7 +93,7 @@ def _again(session: Session, rows: ColumnElement[bool], cards: ColumnElement[boo
     """What was parked in doubt is searched for first; cards that were given up are posted anew."""
     spoken(session)
     state = case((col(Delivery.doubted), State.SENDING), else_=State.WAITING)
-    count = changed(session, update(Delivery).where(rows, IS_PARKED).values(state=state))
+    count = changed(session, update(Delivery).where(rows, PARKED).values(state=state))
     parked = and_(cards, col(Card.parked).is_not(None))
     for card in session.scalars(
         select(Card).where(parked).order_by(col(Card.name)).with_for_update()
@@ -118,7 +114,7 @@ def _revive(session: Session, card: Card) -> None:
 
 def _parked_rows(session: Session) -> list[Parked]:
     reason = func.coalesce(col(Delivery.error), "")
-    return _counted(session, select(col(Delivery.lane), reason, func.count()).where(IS_PARKED))
+    return _counted(session, select(col(Delivery.lane), reason, func.count()).where(PARKED))
 
 
 def _parked_cards(session: Session) -> list[Parked]:

@@ -8,8 +8,7 @@ from sqlmodel import col
 from bot.db import Session, changed
 from bot.outbox import cards, pace, parking
 from bot.outbox.claiming import release
-from bot.outbox.looking import OPEN, SENDING, WAITING
-from bot.outbox.models import Card, Delivery, Lane, State
+from bot.outbox.models import OPEN, SENDING, WAITING, Card, Delivery, Lane, State
 from bot.outbox.work import (
     Claim,
     Doubtful,

@@ -8,7 +8,7 @@ from sqlalchemy import case, select, update
 from sqlmodel import col
 
 from bot.db import Session, append, spoken
-from bot.outbox.models import EARLIEST, Because, Card, Delivery, State, Urgency
+from bot.outbox.models import EARLIEST, HELD, OPEN, Because, Card, Delivery, State, Urgency
 from bot.slack.messages import Message
 from bot.slack.text import shorten
 
@@ -92,7 +92,7 @@ def reconsider(session: Session, member_id: str) -> None:
     spoken(session)
     session.execute(
         update(Delivery)
-        .where(col(Delivery.lane) == member_id, col(Delivery.state) == State.HELD)
+        .where(OPEN, HELD, col(Delivery.lane) == member_id)
         .values(look_at=col(Delivery.due_at))
     )
 

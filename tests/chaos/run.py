@@ -8,8 +8,7 @@ from sqlmodel import SQLModel, select
 from bot import outbox
 from bot.db import Session
 from bot.outbox.courier import Courier
-from bot.outbox.looking import STALE
-from bot.outbox.models import Card
+from bot.outbox.models import STALE, Card
 from tests.chaos.script import ANA, BEN, Script, may_reach, resolve
 from tests.chaos.slack import LATE, QUIET, TIMEOUT, Luck, Wire
 from tests.chaos.world import START, Fate, Pause, World, WorldClock, WorldDatabase
@@ -29,18 +28,18 @@ class Run:
         dice = self.world.random
         db.world = self.world
         luck = Luck(
-            post=dice.uniform(0, 0.6), update=dice.uniform(0, 0.3), read=dice.uniform(0, 0.2)
+            post=dice.uniform(0, 0.6), update=dice.uniform(0, 0.6), read=dice.uniform(0, 0.2)
         )
         self.wire = Wire(self.world, luck, skew=dice.uniform(-240, 240))
         self.wire.sandbox.switches.honour_client_msg_id = dice.random() < 0.2
         self.script = Script(self.world, db, self.wire)
-        self.dies, self.sleeps = dice.uniform(0, 0.15), dice.choice([0, 0.01, 0.03])
+        self.dies, self.sleeps = dice.choice([0, 0.02, 0.05, 0.15]), dice.choice([0, 0.01, 0.03])
         self.names = count(1)
         self.retried = False
 
     def play(self) -> list[str]:
         """Play the run to its end and say what is wrong then."""
-        self.world.start(self.script.act(self.world.random.randint(8, 16)))
+        self.world.start(self.script.act(self.world.random.randint(10, 18)))
         self.world.start(self.script.talk(12))
         for _ in range(self.world.random.randint(1, 3)):
             self.be_born()

@@ -39,17 +39,17 @@ class Script:
 
     async def act(self, count: int) -> None:
         """Say things at random moments."""
-        verbs = [self.say, self.say, self.tell, self.hold, self.show, self.show, self.answer]
+        verbs = [self.say, self.say, self.tell, self.hold, self.answer, *[self.show] * 4]
         for n in range(count):
             await self.db.transact(self.random.choice(verbs), f"words {n}")
             if self.withdrawn and self.random.random() < 0.3:
                 await self.db.transact(outbox.withdraw, self.random.choice(sorted(self.withdrawn)))
-            await self.pause(8)
+            await self.pause(14)
 
     async def talk(self, count: int) -> None:
         """Let people talk between Herald's messages, and delete a card now and then."""
         for n in range(count):
-            await self.pause(10)
+            await self.pause(18)
             channel = self.random.choice(list(self.wire.sandbox.workspace.channels))
             talk = {"user": BEN, "text": f"people talk {n}"}
             self.wire.sandbox.workspace.messages.post(channel, talk)

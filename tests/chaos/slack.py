@@ -56,7 +56,7 @@ class Luck:
 
 
 WRITING = ["429", "before", "after", "drop before", "drop after", "unreachable"]
-WRITING += ["late", "hidden"] * 2
+WRITING += ["late", "hidden"] * 3
 READING = ["429", "before", "drop before"]
 
 
