@@ -20,6 +20,9 @@ from tests.given import ANA, BEN, CHRIS, DANA, MONDAY
 LATER = MONDAY + timedelta(minutes=2)
 
 
+pytestmark = pytest.mark.both_databases
+
+
 @pytest.fixture
 def story(session):
     given.people(session)

@@ -28,6 +28,9 @@ MOMENTS = strategies.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map
 )
 
 
+pytestmark = pytest.mark.both_databases
+
+
 @pytest.fixture
 def people(session):
     town.people(session)

@@ -19,6 +19,9 @@ LINE = "I work for the Town of Willow Bend."
 LINK = "https://example.gov/pool"
 
 
+pytestmark = pytest.mark.both_databases
+
+
 @pytest.fixture
 def story(session):
     given.people(session)
