@@ -55,9 +55,9 @@ def screen(request) -> ViewportSize:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def town(database_url) -> AsyncIterator[Town]:
+async def town(database_url, tmp_path) -> AsyncIterator[Town]:
     """A town in which Herald makes no mistake towards Slack."""
-    async with open_town(database_url) as town:
+    async with open_town(database_url, tmp_path / "slack.json") as town:
         yield town
         assert town.sandbox.problems == []
 
@@ -72,10 +72,15 @@ def pictures(request) -> Path | None:
     return Path(folder)
 
 
+@pytest.fixture
+def trouble() -> Trouble:
+    """What browsers complain about; nothing, unless a test takes it back."""
+    return Trouble()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def visit(chromium, town, pictures) -> AsyncIterator[Visit]:
+async def visit(chromium, town, trouble, pictures) -> AsyncIterator[Visit]:
     """Give people a screen each; no browser may complain about anything."""
-    trouble = Trouble()
     contexts = []
 
     async def open_page(name: str, size: ViewportSize, **more: Any) -> Visitor:
@@ -85,6 +90,7 @@ async def visit(chromium, town, pictures) -> AsyncIterator[Visit]:
             is_mobile=is_small,
             has_touch=is_small,
             reduced_motion="reduce",
+            device_scale_factor=2 if pictures and is_small else 1,
             **more,
         )
         contexts.append(context)

@@ -82,7 +82,7 @@ async def refuse_own_words(ben):
 
 async def ask_the_suggester(ben, dana):
     await ben.press("Ask the suggester", ben.newest)
-    await ben.sees("Asked. Ana Ruiz gets it when they are on duty.")
+    await ben.sees("Asked: Ana Ruiz.")
     await ben.sees("Ben Carter asked Ana Ruiz: is this right? No answer yet.")
     await dana.press("Dismiss welcome")
     await dana.wind_to("2026-11-16T08:01")

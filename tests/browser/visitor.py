@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from playwright.async_api import Locator, Page, expect
 
@@ -13,6 +13,13 @@ Place: TypeAlias = Page | Locator
 
 WINDING = 60_000  # milliseconds
 PATIENCE = 20_000  # milliseconds; a noisy machine is slow, a broken page never comes
+
+PICTURES: dict[str, list[Literal["light", "dark"]]] = {
+    "desktop-channel": ["light"],
+    "desktop-review": ["light", "dark"],
+    "phone-sheet": ["light"],
+    "phone-home": ["light"],
+}
 
 expect.set_options(timeout=PATIENCE)
 
@@ -115,8 +122,19 @@ class Visitor:
         await self.dialog.get_by_role("button", name="Close", exact=True).click()
         await expect(self.dialog).to_have_count(0)
 
+    async def choose(self, action: str, within: Locator, entry: str) -> None:
+        """Open a menu and choose from it."""
+        await within.hover()
+        await self.press(action, within)
+        await self.page.get_by_role("menuitem", name=entry).click()
+
     async def picture(self, name: str) -> None:
-        """Keep the screen as a picture, where pictures are wanted."""
-        if self.pictures is not None:
-            await self.page.wait_for_timeout(300)
-            await self.page.screenshot(path=self.pictures / f"{name}.png", animations="disabled")
+        """Keep the screen as a picture of the README, where pictures are wanted."""
+        screen = "phone" if self.is_on_a_phone else "desktop"
+        if self.pictures is None or f"{screen}-{name}" not in PICTURES:
+            return
+        for scheme in PICTURES[f"{screen}-{name}"]:
+            await self.page.emulate_media(color_scheme=scheme)
+            file = f"{screen}-{name}{'-dark' if scheme == 'dark' else ''}.png"
+            await self.page.screenshot(path=self.pictures / file, animations="disabled")
+        await self.page.emulate_media(color_scheme="light")
