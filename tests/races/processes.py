@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bot.sandbox import Person
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds until something has to be true, on a busy machine too
 HERALD = ("-m", "bot", "run")
@@ -24,7 +26,7 @@ class Bot:
     def __init__(
         self, environment: Mapping[str, str], folder: Path, command: tuple[str, ...] = HERALD
     ) -> None:
-        self.log = folder / "log.txt"
+        self.log, self.asked = folder / "log.txt", 0.0
         with self.log.open("ab") as log:
             self.popen = subprocess.Popen(
                 [sys.executable, *command],
@@ -48,12 +50,15 @@ class Bot:
             self.popen.send_signal(signal.SIGKILL)
         self.popen.wait()
 
-    async def stop(self) -> tuple[int, float]:
-        """Ask it to end; gives its exit code and how many seconds it took."""
-        began = time.perf_counter()
+    def ask_to_stop(self) -> None:
+        """Ask it to end, as a supervisor does."""
+        self.asked = time.perf_counter()
         self.popen.send_signal(signal.SIGTERM)
+
+    async def ended(self) -> tuple[int, float]:
+        """Wait for its end; gives its exit code and the seconds since it was asked."""
         await until(lambda: self.popen.poll() is not None)
-        return self.popen.wait(), time.perf_counter() - began
+        return self.popen.wait(), time.perf_counter() - self.asked
 
     def must_run(self) -> None:
         """Complain if it has ended by itself."""
@@ -67,6 +72,16 @@ class Bot:
             return is_true()
 
         await until(still)
+
+    async def until_it_knows(self, person: Person) -> None:
+        """Wait until it has read who there is."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                self.must_run()
+                await person.command("/share")
+                if "doesn't know you yet" not in person.ephemerals[-1]["text"]:
+                    return
+                await asyncio.sleep(0.05)
 
     async def listening(self, port: int) -> None:
         """Wait until it lets Slack in over HTTP."""
