@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
 from sqlalchemy import func, select
+from sqlmodel import col
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot import outbox
@@ -28,7 +29,7 @@ WEEK = [
 
 def posts(session):
     """Count what was said in the share channel."""
-    mine = select(func.count()).where(Delivery.lane == outbox.SHARE)
+    mine = select(func.count()).where(col(Delivery.lane) == outbox.SHARE)
     return session.scalar(mine)
 
 
