@@ -133,6 +133,7 @@ class Visitor:
         screen = "phone" if self.is_on_a_phone else "desktop"
         if self.pictures is None or f"{screen}-{name}" not in PICTURES:
             return
+        await self.page.mouse.move(0, 0)
         for scheme in PICTURES[f"{screen}-{name}"]:
             await self.page.emulate_media(color_scheme=scheme)
             file = f"{screen}-{name}{'-dark' if scheme == 'dark' else ''}.png"
