@@ -4,7 +4,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from tests.sandbox.asking import refused
-from tests.sandbox.drawing import card, modal
+from tests.sandbox.drawing import button, card, modal
 
 
 async def test_a_trigger_opens_one_modal(client, ana, opened):
@@ -136,3 +136,30 @@ async def test_home_is_only_drawn_for_people(client):
     lost = await refused(client.views_publish(user_id="U0ANA", view=view, hash=first["hash"]))
 
     assert (first["id"], lost["error"]) == (second["id"], "hash_conflict")
+
+
+async def test_opening_inside_a_modal_is_a_problem(client, sandbox, ana, opened, pressed):
+    await ana.command("/cry")
+    await client.views_open(trigger_id=opened[0], view=modal("One"))
+    await ana.press("Go")
+    await client.views_open(trigger_id=pressed[0]["trigger_id"], view=modal("Two"))
+
+    assert sandbox.problems == ["views.open inside a modal does not work everywhere: push."]
+
+
+async def test_a_press_in_the_home_opens_a_modal_and_pushes_none(
+    client, sandbox, ana, opened, pressed
+):
+    view = {"type": "home", "blocks": card("Hello", button("Go", "go"))}
+    await client.views_publish(user_id="U0ANA", view=view)
+    await ana.open_home()
+    await ana.press("Go")
+    await ana.press("Go")
+    pushed = await refused(
+        client.views_push(trigger_id=pressed[0]["trigger_id"], view=modal("One"))
+    )
+    await client.views_open(trigger_id=pressed[1]["trigger_id"], view=modal("Two"))
+
+    assert pressed[0]["container"] == {"type": "view", "view_id": ana.home["id"]}
+    assert [key for key in ("message", "channel", "response_url") if key in pressed[0]] == []
+    assert (pushed["error"], ana.view["title"]["text"]) == ("not_found", "Two")

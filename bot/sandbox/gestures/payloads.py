@@ -71,7 +71,8 @@ class Payloads:
 
     def view_action(self, member: Member, view: Json, action: Json) -> Json:
         """Something pressed in a modal or in the App Home."""
-        return self._actions(member, action, view["id"]) | {
+        within = view["id"] if view["type"] == "modal" else None
+        return self._actions(member, action, within) | {
             "container": {"type": "view", "view_id": view["id"]},
             "view": view,
         }

@@ -9,6 +9,8 @@ def open_view(call: Call) -> Json:
     """Open a modal for the one who just did something."""
     sent = _sent(call, "modal")
     trigger = call.workspace.triggers.use(call.need("trigger_id"))
+    if trigger.view_id is not None:  # github.com/slackapi/bolt-js/issues/1827, bolt-python/481
+        call.workspace.news.problem("views.open inside a modal does not work everywhere: push.")
     return {"view": call.workspace.views.open(trigger.user, sent)}
 
 
