@@ -48,13 +48,13 @@ class Timetable:
         The first time every job runs once, at once: so nothing that was missed needs code.
         """
         async with self.turn:
-            self.due = self.due or self._first_round()
+            self.due = self.due or self._first_round(min(moment, self.clock.now()))
             while self.due and self.due[0][0] <= moment:
                 await self._take_turn(*self.due[0])
             self.clock.stand_at(max(moment, self.clock.now()))
 
-    def _first_round(self) -> list[tuple[datetime, int, str]]:
-        return [(self.clock.now(), place, name) for place, name in enumerate(self.jobs)]
+    def _first_round(self, at: datetime) -> list[tuple[datetime, int, str]]:
+        return [(at, place, name) for place, name in enumerate(self.jobs)]
 
     async def _take_turn(self, at: datetime, place: int, name: str) -> None:
         self.clock.stand_at(max(at, self.clock.now()))

@@ -34,6 +34,19 @@ async def test_everything_runs_once_at_the_start():
     assert diary.lines == [("a", "Mon 10:00"), ("b", "Mon 10:00")]
 
 
+async def test_everything_runs_at_the_start_though_the_clock_runs_on():
+    class Running(StillClock):
+        def now(self):
+            self.moment += timedelta(microseconds=1)
+            return self.moment
+
+    diary = Diary(datetime(2026, 11, 16, 10, tzinfo=TOWN))
+    diary.clock = Running(diary.clock.moment)
+    timetable = Timetable({"a": (CronTrigger(hour=9), diary.job("a"))}, diary.clock)
+    await timetable.reach(diary.clock.now())
+    assert diary.lines == [("a", "Mon 10:00")]
+
+
 async def test_winding_runs_what_is_due_in_order_each_at_its_own_hour():
     diary = Diary(datetime(2026, 11, 16, 10, tzinfo=TOWN))
     jobs = {
