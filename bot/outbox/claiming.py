@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import String, and_, bindparam, or_, select, update
 from sqlmodel import col
 
-from bot.db import Session, append, changed
+from bot.db import Session, changed
 from bot.outbox import bundles, pace
+from bot.outbox.leases import release, take
 from bot.outbox.looking import CARD_LANE, ripen_lane
 from bot.outbox.models import OPEN, SENDING, STALE, WAITING, Card, Delivery, Lane, State, Urgency
 from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
@@ -22,12 +23,6 @@ Resolve = Callable[[Session, str], str | None]
 
 # Asked for every message, so these questions are drawn once and not each time.
 LANE = bindparam("lane", type_=String)
-TAKE = (
-    update(Lane)
-    .where(col(Lane.name) == LANE)
-    .where(col(Lane.until) <= bindparam("real"), col(Lane.after) <= bindparam("real"))
-    .values(token=bindparam("new_token"), until=bindparam("end"))
-)
 IN_DOUBT = (
     select(Delivery)
     .where(OPEN, SENDING, col(Delivery.lane) == LANE)
@@ -56,7 +51,7 @@ class House:
 
 def claim(session: Session, lane: str, token: str, at: Instant, house: House) -> Work | None:
     """Take a lane and what is to do in it; None if somebody has it or nothing can be done."""
-    if not _take(session, lane, token, at, house.lease):
+    if not take(session, lane, token, at, house.lease):
         return None
     mine = Claim(lane, token, at.real)
     if lane.startswith(CARD_LANE):
@@ -66,25 +61,6 @@ def claim(session: Session, lane: str, token: str, at: Instant, house: House) ->
     if work is None:
         release(session, mine)
     return work
-
-
-def renew(session: Session, claim: Claim, at: Instant, lease: float) -> bool:
-    """Keep a lane longer, and say whether it is still ours."""
-    return release(session, claim, token=claim.token, until=at.real + lease)
-
-
-def release(session: Session, claim: Claim, **values: Any) -> bool:
-    """Give a lane back with what is known now, and say whether it was still ours."""
-    mine = and_(col(Lane.name) == claim.lane, col(Lane.token) == claim.token)
-    fresh = {"token": None, "until": 0.0} | values
-    return changed(session, update(Lane).where(mine).values(**fresh)) == 1
-
-
-def _take(session: Session, lane: str, token: str, at: Instant, lease: float) -> bool:
-    taken = {"lane": lane, "real": at.real, "new_token": token, "end": at.real + lease}
-    if changed(session, TAKE, **taken) == 1:
-        return True
-    return append(session, Lane, name=lane) and changed(session, TAKE, **taken) == 1
 
 
 def _redrawing(session: Session, mine: Claim) -> Redrawing | None:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from bot.clock import Clock
 from bot.db import Database
 from bot.errors import Unavailable
-from bot.outbox import calls, claiming, looking, settling
+from bot.outbox import calls, claiming, leases, looking, redraws, settling
 from bot.outbox.answers import FAILURES, trouble
 from bot.outbox.claiming import House, MayReach, Resolve
 from bot.outbox.client import TIMEOUT, Slack, make_client
@@ -157,7 +157,7 @@ class Courier:
         late = self._is_late(work.claim)
         outcome = LATE if late else await calls.redraw(self.client, work)
         log.info("card %s version %d: %s", work.card, work.version, outcome)
-        await self.db.transact(settling.redrawn, work, outcome, self.quiet, self._at())
+        await self.db.transact(redraws.redrawn, work, outcome, self.quiet, self._at())
 
     async def _search(self, work: Searching) -> None:
         began = self.clock.seconds()
@@ -188,7 +188,7 @@ class Courier:
         return None
 
     async def _keep(self, claim: Claim) -> bool:
-        return await self.db.transact(claiming.renew, claim, self._at(), self.house.lease)
+        return await self.db.transact(leases.renew, claim, self._at(), self.house.lease)
 
     def _is_late(self, claim: Claim) -> bool:
         return self.clock.seconds() - claim.real > AT_ONCE

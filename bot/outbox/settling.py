@@ -1,14 +1,12 @@
 """Writing down what came of a call, if the lane is still ours; else another courier decides."""
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, and_, case, exists, null, select, update
+from sqlalchemy import ColumnElement, and_, case, null, select, update
 from sqlmodel import col
 
 from bot.db import Session, changed
 from bot.outbox import cards, pace, parking
-from bot.outbox.claiming import release
-from bot.outbox.models import OPEN, SENDING, WAITING, Card, Delivery, Lane, State
+from bot.outbox.leases import SPACING, STRIKES, later, release, went
+from bot.outbox.models import OPEN, SENDING, WAITING, Delivery, Lane, State
 from bot.outbox.work import (
     Claim,
     Doubtful,
@@ -17,22 +15,15 @@ from bot.outbox.work import (
     Opening,
     Outcome,
     Posting,
-    Redrawing,
     Refused,
     Searching,
     Sent,
     Trouble,
-    Unsent,
 )
 
-SPACING = 1.0  # seconds between two messages in one channel (Slack's rate limits)
-DOUBT = 2.0  # seconds before the first search
 SEARCH = 3.0  # seconds between two searches, at least
-LONGEST = 60.0  # seconds of back-off
 BREATH = 1.0  # seconds of silence everywhere when Slack asks one lane to wait
-STRIKES = 5  # failures of one lane alone, while others got through
 
-FORBIDDEN = {"cant_update_message", "edit_window_closed"}
 THREAD_GONE = {"message_not_found", "thread_not_found"}
 POSTED_AND_DELETED = "duplicate_message_not_found"  # what client_msg_id brings (SLACK.md, 3.5)
 
@@ -46,7 +37,7 @@ def opened(session: Session, work: Opening, channel: str, newest: str) -> None:
 def not_opened(session: Session, work: Opening, trouble: Trouble, at: Instant) -> None:
     """Park what waits for a conversation that cannot be opened; else try again later."""
     if not isinstance(trouble, Refused):
-        release(session, work.claim, **_later(session, work.claim, trouble, at))
+        release(session, work.claim, **later(session, work.claim, trouble, at))
     elif release(session, work.claim, target=work.target, last_ts=None):
         lane = work.claim.lane
         rows = and_(OPEN, WAITING, col(Delivery.lane) == lane)
@@ -89,22 +80,11 @@ def absent(session: Session, work: Searching, began: float, quiet: float, at: In
 def not_searched(session: Session, work: Searching, trouble: Trouble, at: Instant) -> None:
     """Search again later, unless this conversation can be read no more: that parks the doubt."""
     if not isinstance(trouble, Refused):
-        release(session, work.claim, **_later(session, work.claim, trouble, at))
+        release(session, work.claim, **later(session, work.claim, trouble, at))
     elif release(session, work.claim):
         rows = _rows(work.claim, work.id)
         changed(session, update(Delivery).where(rows).values(doubted=True))
         parking.park(session, rows, work.claim.lane, trouble.reason, at.now)
-
-
-def redrawn(session: Session, work: Redrawing, outcome: Outcome, quiet: float, at: Instant) -> None:
-    """Write down what came of a redraw."""
-    match outcome:
-        case Sent():
-            _shown(session, work, at)
-        case Refused(reason):
-            _not_redrawn(session, work, reason, at)
-        case _:
-            _redraw_later(session, work, outcome, quiet, at)
 
 
 def _rows(claim: Claim, bundle: str) -> ColumnElement[bool]:
@@ -112,13 +92,9 @@ def _rows(claim: Claim, bundle: str) -> ColumnElement[bool]:
     return and_(OPEN, SENDING, mine)
 
 
-def _went(at: Instant) -> dict[str, Any]:
-    return {"went": at.real, "failures": 0, "failed": None, "strikes": 0}
-
-
 def _arrived(session: Session, claim: Claim, bundle: str, ts: str | None, at: Instant) -> None:
     newest = {"last_ts": ts} if ts else {}
-    if not release(session, claim, after=at.real + SPACING, **newest, **_went(at)):
+    if not release(session, claim, after=at.real + SPACING, **newest, **went(at)):
         return
     rows = _rows(claim, bundle)
     for row in session.scalars(select(Delivery).where(rows, col(Delivery.card).is_not(None))):
@@ -155,14 +131,14 @@ def _thread_gone(session: Session, work: Posting, at: Instant) -> None:
 
 
 def _doubted(session: Session, work: Posting, reason: str, at: Instant) -> None:
-    later = _later(session, work.claim, Doubtful(reason), at)
-    if release(session, work.claim, **later):
+    wait = later(session, work.claim, Doubtful(reason), at)
+    if release(session, work.claim, **wait):
         values = {"tried": at.real, "doubted": True, "error": reason}
         changed(session, update(Delivery).where(_rows(work.claim, work.id)).values(**values))
 
 
 def _not_sent(session: Session, work: Posting, trouble: Trouble, at: Instant) -> None:
-    if not release(session, work.claim, **_later(session, work.claim, trouble, at)):
+    if not release(session, work.claim, **later(session, work.claim, trouble, at)):
         return
     rows = _rows(work.claim, work.id)
     if isinstance(trouble, Limited):
@@ -181,27 +157,6 @@ def _put_back(session: Session, rows: ColumnElement[bool]) -> None:
     changed(session, update(Delivery).where(rows).values(state=state, bundle=bundle))
 
 
-def _later(session: Session, claim: Claim, trouble: Trouble, at: Instant) -> dict[str, Any]:
-    """Decide when a lane may be tried again, and count a failure while others get through."""
-    if isinstance(trouble, Limited):
-        return {"after": at.real + trouble.seconds}
-    lane = session.get_one(Lane, claim.lane)
-    wait = DOUBT if isinstance(trouble, Doubtful) else min(LONGEST, 2.0**lane.failures)
-    return {
-        "after": at.real + wait,
-        "failed": at.real,
-        "failures": min(lane.failures + 1, 10),
-        "strikes": lane.strikes + int(_fails_alone(session, lane)),
-    }
-
-
-def _fails_alone(session: Session, lane: Lane) -> bool:
-    if lane.failed is None:
-        return False
-    others = exists().where(col(Lane.name) != lane.name, col(Lane.went) >= lane.failed)
-    return bool(session.scalar(select(others)))
-
-
 def _struck_out(session: Session, claim: Claim, rows: ColumnElement[bool], at: Instant) -> bool:
     """Park a message that alone keeps failing; when everything fails nothing is parked."""
     lane = session.get_one(Lane, claim.lane, populate_existing=True)
@@ -211,38 +166,3 @@ def _struck_out(session: Session, claim: Claim, rows: ColumnElement[bool], at: I
     changed(session, update(Lane).where(col(Lane.name) == claim.lane).values(strikes=0))
     parking.park(session, rows, claim.lane, reason, at.now)
     return True
-
-
-def _shown(session: Session, work: Redrawing, at: Instant) -> None:
-    """Believe a redraw, unless an earlier one in doubt may still arrive and undo it."""
-    card = session.get_one(Card, work.card)
-    sure = work.claim.real >= card.unsure_until
-    after = at.real + SPACING if sure else card.unsure_until
-    if release(session, work.claim, after=after, **_went(at)) and sure:
-        there = and_(col(Card.name) == work.card, col(Card.ts) == work.ts)
-        changed(session, update(Card).where(there).values(shown=work.version))
-
-
-def _not_redrawn(session: Session, work: Redrawing, reason: str, at: Instant) -> None:
-    if not release(session, work.claim, strikes=0):
-        return
-    if reason == "message_not_found" or reason in FORBIDDEN:
-        deleted = reason == "message_not_found"
-        cards.lose(session, work.card, work.ts, deleted=deleted, now=at.now)
-    else:
-        cards.give_up(session, work.card, reason, at.now)
-
-
-def _redraw_later(
-    session: Session, work: Redrawing, trouble: Trouble, quiet: float, at: Instant
-) -> None:
-    later = _later(session, work.claim, trouble, at)
-    if not release(session, work.claim, **later):
-        return
-    if isinstance(trouble, Limited):
-        pace.pause(session, pace.UPDATES, at.real, trouble.seconds)
-    if isinstance(trouble, Doubtful):
-        unsure = update(Card).where(col(Card.name) == work.card)
-        changed(session, unsure.values(unsure_until=at.real + quiet))
-    if later.get("strikes", 0) >= STRIKES and isinstance(trouble, Doubtful | Unsent):
-        cards.give_up(session, work.card, trouble.reason, at.now)
