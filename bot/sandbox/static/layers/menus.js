@@ -15,11 +15,6 @@ export function hang(control, panel, { focus } = {}) {
   document.getElementById("layers").append(panel);
   control.setAttribute("aria-expanded", "true");
   place(panel, control);
-  panel.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    entry.close(true);
-  });
   focus?.();
   return entry.close;
 }
@@ -53,7 +48,19 @@ document.addEventListener(
   },
   true,
 );
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (!open || event.key !== "Escape") return;
+    event.stopPropagation();
+    open.close(true);
+  },
+  true,
+);
 window.addEventListener("resize", () => open?.close());
+
+/** Close whatever hangs: something larger is coming. */
+export const closeHanging = () => open?.close();
 
 /** Open a menu of entries {label, note, icon, danger, run} or {heading}. */
 export function openMenu(control, entries, { label } = {}) {

@@ -1,6 +1,7 @@
 // Layers above the page: focus moves in, Tab stays inside, Escape leaves, focus goes back.
 
 import { h, tabStops } from "../core/dom.js";
+import { closeHanging } from "./menus.js";
 
 const stack = [];
 
@@ -12,6 +13,7 @@ export function lay(dialog, { escape, focus } = {}) {
     opener: document.activeElement,
     scrim: h("div.scrim", dialog),
   };
+  closeHanging();
   dialog.tabIndex = -1;
   layer.scrim.addEventListener("keydown", (event) => keyPressed(event, layer));
   stack.push(layer);

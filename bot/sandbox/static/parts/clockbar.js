@@ -1,7 +1,7 @@
 // The programme's clock: shows its time and winds it forward.
 
 import { act } from "../core/api.js";
-import { h } from "../core/dom.js";
+import { h, tabStops } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { hang } from "../layers/menus.js";
 import { changed, now, on, programmeZone, store } from "../core/store.js";
@@ -69,7 +69,7 @@ class ClockBar {
       momentForm(wind),
     );
     const close = hang(this.opener, panel, {
-      focus: () => panel.querySelector("button, input").focus(),
+      focus: () => tabStops(panel)[0].focus(),
     });
   }
 
