@@ -28,6 +28,12 @@ def find(session: Session, table: type[T], key: object) -> T | None:
     return known or session.scalars(_by_key(table), {"key": key}).one_or_none()
 
 
+def value(session: Session, statement: Any, **values: Any) -> Any:
+    """Read one value, or None, beside the ORM, with a statement built once."""
+    session.flush()  # nothing to do, nearly always
+    return session.connection().scalar(statement, values)
+
+
 def add(session: Session, table: type[SQLModel], **values: Any) -> None:
     """Add a row beside the ORM, which takes three times as long."""
     session.connection().execute(_insert(table), values)
