@@ -4,15 +4,17 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import case, select, update
+from sqlalchemy import bindparam, case, select, update
 from sqlmodel import col
 
-from bot.db import Session, append, spoken
-from bot.outbox.models import EARLIEST, HELD, OPEN, Because, Card, Delivery, State, Urgency
+from bot.db import Session, append, changed, spoken
+from bot.outbox.models import EARLIEST, HELD, OPEN, PARKED, Because, Card, Delivery, State, Urgency
 from bot.slack.messages import Message
 from bot.slack.text import shorten
 
 UPDATE_LIMIT = 4000  # characters of text that chat.update takes (reference, chat.update)
+WANTED = select(col(Card.wanted)).where(col(Card.name) == bindparam("card")).with_for_update()
+LANE_OF = select(col(Card.lane)).where(col(Card.name) == bindparam("card"))
 URGENT = {Because.FLAG, Because.PAGE}
 
 
@@ -20,12 +22,10 @@ def show(session: Session, card: str, *, to: str, message: Message, urgent: bool
     """Let a card show this drawing; the first time it is posted, later it is redrawn."""
     spoken(session)
     wanted = _drawing(message)
-    known = session.execute(
-        select(col(Card.wanted)).where(col(Card.name) == card).with_for_update()
-    ).one_or_none()
+    known = session.scalar(WANTED, {"card": card})
     if known is None and _first_shown(session, card, to, wanted, urgent):
         return
-    if known is None or known.wanted != wanted:
+    if known != wanted:
         _redraw(session, card, wanted)
 
 
@@ -73,27 +73,31 @@ def say(
 
 def reply(session: Session, card: str, message: Message, *, key: str | None = None) -> None:
     """Answer in the thread of a card, as soon as that card is posted."""
-    lane = session.execute(select(col(Card.lane)).where(col(Card.name) == card)).scalar_one()
+    lane = session.scalar(LANE_OF, {"card": card})
+    if lane is None:
+        raise LookupError(f"there is no card {card} to reply to")
     _append(session, lane, message, key=key, thread=card)
 
 
 def withdraw(session: Session, key: str) -> None:
     """Take back what was not sent yet; what is being sent stays if it arrives."""
     under_way = col(Delivery.state) == State.SENDING
-    session.execute(
+    changed(
+        session,
         update(Delivery)
         .where(col(Delivery.key) == key, col(Delivery.state).not_in([State.SENT, State.WITHDRAWN]))
-        .values(unwanted=True, state=case((under_way, State.SENDING), else_=State.WITHDRAWN))
+        .values(unwanted=True, state=case((under_way, State.SENDING), else_=State.WITHDRAWN)),
     )
 
 
 def reconsider(session: Session, member_id: str) -> None:
     """Ask again when a person can be reached, because their hours have changed."""
     spoken(session)
-    session.execute(
+    changed(
+        session,
         update(Delivery)
         .where(OPEN, HELD, col(Delivery.lane) == member_id)
-        .values(look_at=col(Delivery.due_at))
+        .values(look_at=col(Delivery.due_at)),
     )
 
 
@@ -140,10 +144,9 @@ def _first_shown(
 
 
 def _redraw(session: Session, card: str, wanted: dict[str, Any]) -> None:
-    """Raise the version; a drawing that Slack refused gets another chance, a lost card does not."""
+    """Raise the version; what Slack refused to show gets another chance, a lost card does not."""
     parked = case((col(Card.ts).is_(None), col(Card.parked)), else_=None)
-    session.execute(
-        update(Card)
-        .where(col(Card.name) == card)
-        .values(wanted=wanted, version=col(Card.version) + 1, parked=parked)
-    )
+    newer = {"wanted": wanted, "version": col(Card.version) + 1, "parked": parked}
+    changed(session, update(Card).where(col(Card.name) == card).values(**newer))
+    refused = update(Delivery).where(PARKED, col(Delivery.card) == card)
+    changed(session, refused.where(col(Delivery.doubted).is_(False)).values(state=State.WAITING))

@@ -112,6 +112,16 @@ async def test_a_drawing_that_slack_refuses_waits_for_the_next_drawing(db, couri
     assert slack.texts("C0SHARE") == ["three"]
 
 
+async def test_a_first_drawing_that_slack_refuses_is_posted_with_the_next(db, courier, slack):
+    slack.faults.append(Fault("chat.postMessage", "invalid_blocks"))
+    await show(db, "one")
+    await courier.run_dry()
+    await show(db, "two")
+    await courier.run_dry()
+
+    assert (slack.texts("C0SHARE"), (await db.read(outbox.depth)).parked) == (["two"], [])
+
+
 async def test_a_reply_to_a_deleted_card_follows_the_new_one(db, courier, slack):
     await show(db, "card")
     await courier.run_dry()
