@@ -1,9 +1,8 @@
-"""The switchboard: one dictionary of listeners behind a handful of catch-alls in Bolt."""
+"""The switchboard: one dictionary of listeners behind one catch-all in Bolt."""
 
 import asyncio
 import inspect
 import logging
-import re
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
@@ -17,6 +16,7 @@ from bot.errors import Refusal, Unavailable
 from bot.slack.messages import Message
 from bot.slack.types import Payload
 from bot.switchboard.answers import DONE, UNREACHABLE, Ack, Answer, in_time
+from bot.switchboard.catching import CatchAll
 from bot.switchboard.request import KINDS, Request
 
 log = logging.getLogger(__name__)
@@ -58,11 +58,8 @@ class Switchboard:
         self.listeners[kind, name] = (listener, wants)
 
     def attach(self, app: AsyncApp) -> None:
-        """Put the catch-alls into Bolt."""
-        everything = re.compile("")
-        for catch in (app.command, app.action, app.view, app.shortcut, app.event):
-            catch(everything)(self.serve)
-        app.view_closed(everything)(self.serve)
+        """Let Bolt hand over whatever comes."""
+        app.use(CatchAll(self.serve))
 
     async def serve(
         self, ack: AsyncAck, body: Payload, context: AsyncBoltContext
@@ -79,7 +76,7 @@ class Switchboard:
             await in_time(request)
         elif ack.response is None:
             await ack()
-        return None
+        return ack.response
 
     async def finish(self, seconds: float) -> None:
         """Wait for the listeners that are still running."""

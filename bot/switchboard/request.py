@@ -20,6 +20,11 @@ OF_TYPE = {
 }
 
 
+def is_known(body: Payload) -> bool:
+    """Say whether a payload is of a kind that can have a listener."""
+    return body.get("type") in OF_TYPE or "command" in body
+
+
 @dataclass(slots=True)
 class Request:
     """A payload of Slack's, with the way back to Slack and to the person."""
