@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import FormRefusal, Refusal
-from bot.stories import acts
+from bot.stories import acts, jobs
 from bot.stories.models import StoryStatus
 from bot.stories.rules.captions import Wording
 from bot.stories.rules.steps import Words
@@ -71,6 +71,16 @@ async def test_a_step_for_a_story_that_changed_meanwhile_keeps_what_was_typed(sl
         "Copy what you wrote, close the form and open it again."
     }
     assert (await story_of(slack)).headline == "The pool reopens on Friday"
+
+
+@pytest.mark.parametrize("button", ["Edit", "Decline", "Publish now", "Hold"])
+async def test_a_button_of_a_card_that_is_no_longer_true_says_what_happened(slack, button):
+    await approved(slack)
+    await jobs.publish_due_stories(slack.herald.db, slack.clock)
+    ben = slack.member("ben")
+    await ben.press(button)
+    assert ben.view is None
+    assert ben.ephemerals[-1]["text"] == "This went out a moment ago."
 
 
 async def test_what_is_wrong_in_a_step_is_said_under_its_field(slack):

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.journal.models import Line
-from bot.stories.models import Dismissal, Share
+from bot.stories.models import Share
 from tests import given
 from tests.given import MONDAY
 from tests.stories.test_line import HEADLINE, published
@@ -123,8 +123,6 @@ async def test_not_for_me_leaves_the_list_and_no_name_on_record(slack):
     )
     aside = [line.by for line in await every(slack, Line) if line.act == "story put aside"]
     assert aside == ["a member"]
-    await slack.wind(hours=14 * 24 + 1)
-    assert await every(slack, Dismissal) == []
 
 
 async def test_who_shared_a_story_finds_the_way_back_on_its_sheet(slack):

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from bot import outbox
+from bot import members, outbox
 from bot.errors import Refusal
+from bot.members.rules import require_team
 from bot.programme import store as programmes
 from bot.stories.models import Story, StoryStatus
 from bot.stories.rules import review
@@ -42,6 +43,31 @@ def current(
 def queued(session: Session, story_id: UUID, *, by: str, at: datetime) -> Story:
     """Lock a story that waits for its turn; raises `Stale` with the news if it does not."""
     return current(session, story_id, None, *QUEUED, by=by, at=at)
+
+
+def for_team(
+    session: Session,
+    story_id: UUID,
+    *,
+    by: str,
+    at: datetime,
+    version: int | None = None,
+    states: Sequence[StoryStatus] = review.UNDECIDED,
+) -> Dossier:
+    """Read a story for a form of the digital team; raises `Stale` with the news if it is late."""
+    require_team(members.get(session, by))
+    story = current(session, story_id, version, *states, by=by, at=at)
+    return stories.dossier(session, story, at)
+
+
+def for_suggester(
+    session: Session, story_id: UUID, *, by: str, at: datetime, version: int
+) -> Story:
+    """Read a story for the suggester's form; raises `Stale` with the news if it is late."""
+    member = members.get(session, by)
+    story = current(session, story_id, version, by=by, at=at)
+    review.require_suggester(story, member)
+    return story
 
 
 def tell_news(session: Session, story: Story, *, by: str, at: datetime) -> str:

@@ -55,13 +55,11 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
     rules.require_open(story, at)
     key = f"later:{story_id}:{by}:{int(at.timestamp())}"
     due = publishing.remind_at(at, programmes.get(session))
-    waits = wishes.reminder(session, story_id, by)
-    if waits is not None and waits.due_at > at:
+    wishes.forget_past(session, story_id, by, at)
+    if wishes.remind(session, story_id, by, due, key):
+        outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
+    elif waits := wishes.reminder(session, story_id, by):
         due = waits.due_at
-    else:
-        wishes.forget_reminder(session, story_id, by)
-        if wishes.remind(session, story_id, by, due, key):
-            outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
     journal.note(session, "reminder wanted", story_id, by=by, at=at)
     return due
 

@@ -9,6 +9,7 @@ from bot.db import Database
 from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts
+from bot.stories.acts.parts import for_suggester, for_team
 from bot.stories.listeners.forms import NoteForm
 from bot.stories.listeners.places import (
     change_form,
@@ -50,7 +51,7 @@ async def decline_pressed(
 ) -> None:
     """Somebody of the digital team pressed *Decline*."""
     story_id, version = read_seen(action["value"])
-    dossier = await db.read(opening.for_team, story_id, by=user_id, at=clock.now())
+    dossier = await decide(db, clock, for_team, story_id, by=user_id, version=version)
     await open_form(client, body, decline_form(dossier.story, version))
 
 
@@ -105,11 +106,11 @@ async def yes_pressed(
 
 
 async def no_pressed(
-    action: Payload, body: Payload, user_id: str, client: AsyncWebClient, db: Database
+    action: Payload, body: Payload, user_id: str, client: AsyncWebClient, db: Database, clock: Clock
 ) -> None:
     """The suggester says that the team's words are not right yet."""
     story_id, version = read_seen(action["value"])
-    story = await db.read(opening.for_suggester, story_id, by=user_id)
+    story = await decide(db, clock, for_suggester, story_id, by=user_id, version=version)
     await open_form(client, body, object_form(story, version))
 
 

@@ -9,10 +9,10 @@ from bot.db import Database
 from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts, ids
+from bot.stories.acts.parts import for_team
 from bot.stories.listeners.forms import PictureForm, ScheduleForm, StepForm, WordsForm
 from bot.stories.listeners.places import change_form, decide, open_form
 from bot.stories.rules.steps import Schedule
-from bot.stories.store import opening
 from bot.stories.store.stories import Dossier
 from bot.stories.views.forms import picture_form, schedule_form, words_form
 from bot.stories.views.parts import read_seen
@@ -35,8 +35,7 @@ async def edit_pressed(
     action: Payload, body: Payload, user_id: str, client: AsyncWebClient, db: Database, clock: Clock
 ) -> None:
     """Somebody of the digital team pressed *Edit*."""
-    story_id = UUID(action["value"])
-    dossier = await db.read(opening.for_team, story_id, by=user_id, at=clock.now())
+    dossier = await decide(db, clock, for_team, UUID(action["value"]), by=user_id)
     await open_form(client, body, words_form(dossier))
 
 

@@ -12,8 +12,10 @@ from bot.db import Database
 from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts
+from bot.stories.acts.parts import for_team
 from bot.stories.listeners.forms import ReasonForm
 from bot.stories.listeners.places import decide, open_form, replace
+from bot.stories.models import StoryStatus
 from bot.stories.store import opening
 from bot.stories.views.forms import publish_form
 from bot.stories.views.lists import queue_list
@@ -26,7 +28,9 @@ async def publish_now_pressed(
 ) -> None:
     """Somebody of the digital team pressed *Publish now*."""
     story_id, version = read_seen(action["value"])
-    dossier = await db.read(opening.for_team, story_id, by=user_id, at=clock.now())
+    dossier = await decide(
+        db, clock, for_team, story_id, by=user_id, version=version, states=[StoryStatus.APPROVED]
+    )
     await open_form(client, body, publish_form(dossier.story, version))
 
 

@@ -10,8 +10,7 @@ from bot import members
 from bot.errors import Refusal
 from bot.members.rules import require_team
 from bot.programme import store as programmes
-from bot.stories.models import Letter, Story
-from bot.stories.rules import review
+from bot.stories.models import Letter
 from bot.stories.rules.sharing import Sheet, require_open
 from bot.stories.store import letters, sharing, stories
 from bot.stories.store.sharing import Listed
@@ -38,13 +37,6 @@ def for_team(session: Session, story_id: UUID, *, by: str, at: datetime) -> Doss
     """Read a story for somebody of the digital team."""
     require_team(members.get(session, by))
     return stories.dossier(session, stories.get(session, story_id), at)
-
-
-def for_suggester(session: Session, story_id: UUID, *, by: str) -> Story:
-    """Read a story for the one who suggested it."""
-    story = stories.get(session, story_id)
-    review.require_suggester(story, members.get(session, by))
-    return story
 
 
 def sheet(

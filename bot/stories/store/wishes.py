@@ -33,6 +33,12 @@ def forget_reminder(session: Session, story_id: UUID, member_id: str) -> str | N
     return session.connection().execute(FORGOTTEN, mine).scalar_one_or_none()
 
 
+def forget_past(session: Session, story_id: UUID, member_id: str, at: datetime) -> None:
+    """Drop somebody's wish to be reminded, if its moment is over."""
+    mine = (col(Reminder.story_id) == story_id, col(Reminder.member_id) == member_id)
+    session.execute(delete(Reminder).where(*mine, col(Reminder.due_at) <= at))
+
+
 def close(session: Session, story_id: UUID) -> Sequence[str]:
     """Drop what was put aside or to be reminded of, and give the keys of messages that wait."""
     session.execute(delete(Dismissal).where(col(Dismissal.story_id) == story_id))
