@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import outbox
 from bot.outbox import bundles
@@ -194,3 +196,20 @@ def test_a_bundle_holds_at_most_forty_blocks():
     rows = [Delivery(id=str(n), lane=ANA, body={"text": "x", "blocks": blocks}) for n in range(9)]
 
     assert [row.id for row in bundles.fitting(rows)] == ["0", "1", "2"]
+
+
+@given(st.lists(st.tuples(st.integers(1, 2000), st.integers(0, 12)), min_size=1, max_size=30))
+def test_bundles_lose_nothing_keep_the_order_and_fit(sizes):
+    left = [
+        Delivery(
+            id=f"{n}", lane=ANA, body=Message("x" * words, [{"type": "divider"}] * blocks).body()
+        )
+        for n, (words, blocks) in enumerate(sizes)
+    ]
+    while left:
+        parts = bundles.fitting(left)
+        assert parts == left[: len(parts)] != []
+        if len(parts) > 1:
+            drawn = bundles.drawn(parts)
+            assert (len(drawn["text"]) <= 3500, len(drawn["blocks"]) <= 40) == (True, True)
+        left = left[len(parts) :]
