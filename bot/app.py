@@ -133,7 +133,8 @@ def build(settings: Settings, clock: Clock) -> Herald:
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
     )
-    switchboard = Switchboard(db=db, clock=clock)
+    redraw_home = functools.partial(bot.home.listeners.draw_home, db=db, clock=clock)
+    switchboard = Switchboard(db=db, clock=clock, redraw_home=redraw_home)
     for feature in (bot.members.listeners, bot.stories.listeners, bot.home.listeners):
         feature.register(switchboard)
     switchboard.attach(app)

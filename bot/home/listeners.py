@@ -18,8 +18,12 @@ async def home_opened(
     event: Payload, user_id: str, client: AsyncWebClient, db: Database, clock: Clock
 ) -> None:
     """Somebody opened the Home tab."""
-    if event["tab"] != "home":
-        return
+    if event["tab"] == "home":
+        await draw_home(client, user_id, db=db, clock=clock)
+
+
+async def draw_home(client: AsyncWebClient, user_id: str, *, db: Database, clock: Clock) -> None:
+    """Draw somebody's Home as things are now."""
     try:
         view = views.home_view(await db.read(store.home, by=user_id, at=clock.now()))
     except Refusal as refusal:
