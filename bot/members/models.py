@@ -33,5 +33,5 @@ class Member(SQLModel, table=True):
 
     @property
     def is_team(self) -> bool:
-        """Belongs to the digital team, or counts as such when approving."""
-        return self.in_team_channel or self.is_lead
+        """Belongs to the digital team, or counts as such when approving; nobody who left does."""
+        return self.standing is Standing.MEMBER and (self.in_team_channel or self.is_lead)

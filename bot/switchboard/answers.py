@@ -1,23 +1,26 @@
 """The way back to the person: in the acknowledgement while there is time, beside it after."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import FormRefusal, Offer, Refusal
-from bot.slack.blocks import actions, button, modal, words
+from bot.slack.blocks import actions, button, context, modal, words
 from bot.slack.messages import Message
 from bot.slack.text import escape
-from bot.slack.types import View
+from bot.slack.types import Block, View
 from bot.switchboard.request import Request
 
 log = logging.getLogger(__name__)
 
 WAIT = Message("Still working on it. Slack is slow, or we are; you'll see the outcome here.")
+KEPT = "What you typed is still in the form behind this window."
 DONE = Message("That took a while, and it is done now.")
 UNREACHABLE = (SlackApiError, ClientError, TimeoutError, OSError)
 
@@ -34,7 +37,7 @@ class Ack:
         if not self.request.late:
             await self.request.bolt_ack(**content)
         elif view := content.get("view"):
-            await _replace(self.request, view)
+            await _settle(self.request, view)
         elif errors := content.get("errors"):
             await Answer(self.request)(Message(escape(" ".join(errors.values()))))
         elif text := content.get("text"):
@@ -77,8 +80,11 @@ class Answer:
                 await self._in_window(message)
 
     async def _in_form(self, message: Message) -> None:
-        if self.request.late:
-            await _replace(self.request, window(message))
+        if self.request.waiting:
+            kept = [] if message is DONE else [context(KEPT)]
+            await _replace(self.request, window(message, *kept))
+        elif self.request.late:
+            await self._directly(message)
         else:
             await self.request.bolt_ack(response_action="push", view=window(message))
 
@@ -107,23 +113,44 @@ class Answer:
 
 
 async def in_time(request: Request) -> None:
-    """Acknowledge now, because the listener takes longer than Slack waits."""
+    """Acknowledge now, because the listener takes longer than Slack waits.
+
+    A form stays open with all that was typed, under a window that will show the outcome.
+    """
     request.late = True
     if request.bolt_ack.response is not None:
         return
     if request.kind == "view":
-        await request.bolt_ack(response_action="update", view=window(WAIT))
+        request.waiting = f"late-{uuid4()}"
+        view = {**window(WAIT), "external_id": request.waiting}
+        await request.bolt_ack(response_action="push", view=view)
     else:
         await request.bolt_ack()
 
 
-def window(message: Message) -> View:
+def window(message: Message, *more: Block) -> View:
     """Draw a message as a small form without fields."""
-    return modal("Herald", message.blocks or [words(message.text)])
+    return modal("Herald", [*(message.blocks or [words(message.text)]), *more])
+
+
+async def _settle(request: Request, view: View) -> None:
+    """Show what a late form leads to in its own place, and above it that it is done."""
+    await request.client.views_update(view_id=request.body["view"]["id"], view=view)
+    await _replace(request, window(DONE))
 
 
 async def _replace(request: Request, view: View) -> None:
-    await request.client.views_update(view_id=request.body["view"]["id"], view=view)
+    """Change the waiting window; Slack may need a moment until it stands."""
+    named = {**view, "external_id": request.waiting}
+    for pause in (0.3, 1.0, 0.0):
+        try:
+            await request.client.views_update(external_id=request.waiting, view=named)
+        except SlackApiError:
+            if not pause:
+                raise
+            await asyncio.sleep(pause)
+        else:
+            return
 
 
 def _refused(refusal: Refusal) -> Message:

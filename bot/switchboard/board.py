@@ -8,13 +8,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot.errors import Refusal, Unavailable
 from bot.slack.messages import Message
-from bot.slack.types import Payload
 from bot.switchboard.answers import DONE, UNREACHABLE, Ack, Answer, in_time
 from bot.switchboard.catching import CatchAll
 from bot.switchboard.request import KINDS, Request
@@ -24,8 +21,13 @@ log = logging.getLogger(__name__)
 Listener: TypeAlias = Callable[..., Awaitable[None]]
 
 PATIENCE = 2.0  # seconds; Slack gives up after three (docs.slack.dev, handling-user-interaction)
+EVENT_PATIENCE = 2.7  # longer than a busy database is waited for, so that this event comes again
 GIVEN = {"body", "client", "user_id", "trigger_id", "respond", "ack", "answer"}
 OF_KIND = {"command", "action", "view", "shortcut", "event"}
+UNASKED = {  # events that no person waits for
+    *("app_home_opened", "team_join", "user_change"),
+    *("member_joined_channel", "member_left_channel"),
+}
 OUTDATED = Message("This belongs to an earlier version of Herald. Please open it again.")
 BROKEN = (
     "Something went wrong on our side. Please look whether it is done before you try again. "
@@ -44,7 +46,7 @@ class Switchboard:
         self.things = things
         self.listeners: dict[tuple[str, str], tuple[Listener, list[str]]] = {}
         self.running: set[asyncio.Task[bool]] = set()
-        self.patience = PATIENCE
+        self.patience, self.event_patience = PATIENCE, EVENT_PATIENCE
 
     def on(self, kind: str, name: str, listener: Listener) -> None:
         """Register what listens to an id; refuses doubles and wishes that nobody fulfils."""
@@ -61,22 +63,20 @@ class Switchboard:
         """Let Bolt hand over whatever comes."""
         app.use(CatchAll(self.serve))
 
-    async def serve(
-        self, ack: AsyncAck, body: Payload, context: AsyncBoltContext
-    ) -> BoltResponse | None:
+    async def serve(self, request: Request) -> BoltResponse | None:
         """Run the listener and answer within Slack's three seconds, whatever happens."""
-        request = Request(body, context, ack)
         task = asyncio.create_task(self._run(request))
         self.running.add(task)
         task.add_done_callback(self.running.discard)
-        done, _ = await asyncio.wait({task}, timeout=self.patience)
+        patience = self.event_patience if request.kind == "event" else self.patience
+        done, _ = await asyncio.wait({task}, timeout=patience)
         if done and request.kind == "event" and not task.result():
             return BoltResponse(status=500)  # Slack sends a failed event again
         if not done:
             await in_time(request)
-        elif ack.response is None:
-            await ack()
-        return ack.response
+        elif request.bolt_ack.response is None:
+            await request.bolt_ack()
+        return request.bolt_ack.response
 
     async def finish(self, seconds: float) -> None:
         """Wait for the listeners that are still running."""
@@ -109,7 +109,7 @@ class Switchboard:
     async def _failed(self, request: Request, answer: Answer, error: Exception) -> None:
         reference = secrets.token_hex(3).upper()
         log.error("%s: %s %s failed", reference, request.kind, request.name, exc_info=error)
-        if request.kind != "event":
+        if not request.comes_again and request.name not in UNASKED:
             sentence = CLOSED if isinstance(error, Unavailable) else BROKEN
             await _told(request, answer(Message(sentence.format(reference=reference))))
 

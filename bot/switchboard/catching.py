@@ -2,16 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 
-from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.types import Payload
-from bot.switchboard.request import is_known
+from bot.switchboard.request import Request, is_known
 
-Serve = Callable[[AsyncAck, Payload, AsyncBoltContext], Awaitable[BoltResponse | None]]
+Serve = Callable[[Request], Awaitable[BoltResponse | None]]
 
 
 class CatchAll(AsyncMiddleware):
@@ -33,4 +30,5 @@ class CatchAll(AsyncMiddleware):
         """Serve what Herald knows; the rest is Bolt's to refuse."""
         if not is_known(req.body):
             return await next()
-        return await self.serve(req.context.ack, req.body, req.context)
+        retry = req.headers.get("x-slack-retry-num", ["0"])[0]
+        return await self.serve(Request(req.body, req.context, req.context.ack, int(retry)))

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.types import Payload
 
 KINDS = ("command", "action", "view", "view_closed", "shortcut", "message_shortcut", "event")
+REPEATED = 3  # times that Slack sends an event again (docs.slack.dev, using-http-request-urls)
 OF_TYPE = {
     "block_actions": "action",
     "view_submission": "view",
@@ -32,10 +33,12 @@ class Request:
     body: Payload
     context: AsyncBoltContext
     bolt_ack: AsyncAck
+    retry: int = 0  # how often Slack sent this event before
     kind: str = field(init=False)
     name: str = field(init=False)
     late: bool = False  # Slack was answered while the listener was still at work
     told: bool = False  # the person has read something
+    waiting: str = ""  # the window that says *Still working on it*, by its external id
 
     def __post_init__(self) -> None:
         self.kind = OF_TYPE.get(self.body.get("type", ""), "command")
@@ -51,6 +54,11 @@ class Request:
     def acknowledged(self) -> bool:
         """Whether Slack has, or will get, its answer."""
         return self.late or self.bolt_ack.response is not None
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether Slack repeats this when it is not acknowledged."""
+        return self.kind == "event" and not self.late and self.retry < REPEATED
 
     def given(self) -> dict[str, Any]:
         """Name what a listener may ask for."""

@@ -202,7 +202,37 @@ async def test_slow_listeners_are_acknowledged_and_the_outcome_is_told(world):
     assert world.ana.notices == []
     await world.switchboard.finish(6)
     await asyncio.sleep(0.2)
+    assert world.ana.views[0]["callback_id"] == "form"
     assert world.told() == ["That took a while, and it is done now."] * len(KINDS)
+
+
+async def test_a_late_refusal_leaves_what_was_typed_in_the_form(world):
+    async def refuse_late():
+        await asyncio.sleep(0.3)
+        raise FormRefusal({"why": "Please say more."})
+
+    world.switchboard.patience = 0.1
+    world.switchboard.on("view", "form", refuse_late)
+    await world.happen("view")
+    await world.switchboard.finish(5)
+    assert world.told() == ["Please say more."]
+    form, window = world.ana.views
+    assert form["state"]["values"]["why"]["value"]["value"] == "Because"
+    assert window["blocks"][1]["elements"][0]["text"] == (
+        "What you typed is still in the form behind this window."
+    )
+
+
+async def test_a_late_form_shows_where_it_leads(world):
+    async def lead_on(ack):
+        await asyncio.sleep(0.3)
+        await ack(response_action="update", view=modal("Next", [words("Go on.")]))
+
+    world.switchboard.patience = 0.1
+    world.switchboard.on("view", "form", lead_on)
+    await world.happen("view")
+    await world.switchboard.finish(5)
+    assert world.told() == ["Go on.", "That took a while, and it is done now."]
 
 
 async def test_errors_stand_under_their_fields_and_what_was_typed_stays(world):
@@ -236,6 +266,36 @@ async def test_an_event_that_failed_comes_again(world):
             break
     await world.sandbox.idle()
     assert heard == ["Hello"] * 3
+
+
+async def test_an_event_whose_listener_found_the_database_busy_comes_again(world):
+    heard = []
+
+    async def busy(event):
+        heard.append(event["text"])
+        if len(heard) == 1:
+            await asyncio.sleep(2.2)
+            raise Unavailable("database is locked")
+
+    world.sandbox.post.retries = (0.0, 0.01, 0.02)
+    world.switchboard.on("event", "message", busy)
+    await world.ana.say("board", "Hello")
+    for _ in range(100):
+        await asyncio.sleep(0.02)
+        if len(heard) == 2:
+            break
+    assert heard == ["Hello"] * 2
+
+
+async def test_who_wrote_reads_a_sentence_when_nothing_comes_again(world):
+    world.sandbox.post.retries = (0.0, 0.01, 0.02)
+    world.switchboard.on("event", "message", cannot_save)
+    await world.ana.say("board", "Hello")
+    for _ in range(200):
+        await asyncio.sleep(0.02)
+        if len(world.ana.dm) == 2:
+            break
+    assert [REFERENCE.search(m["text"]) is not None for m in world.ana.dm] == [False, True]
 
 
 async def test_a_slow_event_is_acknowledged_and_comes_once(world):
