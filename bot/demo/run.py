@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import shutil
 import socket
 import sys
 from collections.abc import Mapping
@@ -33,10 +34,18 @@ class Demo(NamedTuple):
         """The address of the page."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def sign(self) -> Path:
+        """The file that says that the first week was played to its end."""
+        return self.folder / "played"
+
     def prepare(self) -> bool:
-        """Make the folder, and say whether the town is new."""
+        """Make the folder, and say whether the town is new; half a first week counts as none."""
+        is_new = not self.sign.exists()
+        if is_new:
+            shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
-        return not (self.folder / "herald.db").exists()
+        return is_new
 
     def environment(self) -> dict[str, str]:
         """Point the bot at the sandbox."""
@@ -93,6 +102,7 @@ async def _play(
     if first:
         _say("Playing the town's first week (less than a minute, once) …")
         await play_week(demo)
+        demo.sign.touch()
     children.append(await _start(["run"], {**environment, **demo.environment()}))
     _say(f"\n  Herald is in the Town of Willow Bend:  {demo.url}\n\n  Ctrl-C stops it.")
     ends = [asyncio.create_task(child.wait()) for child in children]

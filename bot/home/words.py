@@ -5,6 +5,7 @@ from bot.programme.models import Programme
 from bot.slack.blocks import context, words
 from bot.slack.messages import Message
 from bot.slack.prose import Bold, Part, listing, plain, prose
+from bot.slack.text import counted
 
 PROMISE = (
     "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
@@ -90,8 +91,8 @@ def known_note(member: Member, shared: int, suggested: int) -> Message:
     known: list[list[Part]] = [
         [f"Your name and your time zone ({member.zone}), from your Slack profile"],
         ["That you are ", _role(member), " of the programme"],
-        [f"{suggested} stories you suggested, with your words"],
-        [f"{shared} times you said that you shared a story, and when"],
+        [f"{counted(suggested, 'story', 'stories')} you suggested, with your words"],
+        [f"{counted(shared, 'time')} you said that you shared a story, and when"],
         ["What you did here, as a line of record each: what and when"],
     ]
     readers = (

@@ -123,7 +123,8 @@ function faultOf(block, value) {
 const FAULTS = {
   plain_text_input: (value, { min_length: least = 0, max_length: most = 3000 }) => {
     if (value.length < least) return `Please write at least ${least} characters.`;
-    return value.length > most ? `That is ${value.length - most} characters too long.` : null;
+    const over = value.length - most;
+    return over > 0 ? `That is ${over} ${over === 1 ? "character" : "characters"} too long.` : null;
   },
   email_text_input: (value) =>
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : "Please enter a valid email address.",
