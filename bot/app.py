@@ -14,6 +14,10 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+)
 from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.digests.jobs
@@ -36,6 +40,7 @@ from bot.timetable import Job, Timetable
 
 log = logging.getLogger(__name__)
 
+WAITS = 3  # times that one call waits because Slack asks it to
 CALL = 10  # seconds for a call that draws a form or a Home
 TICK = 1  # seconds between two looks at a clock that can be wound
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
@@ -113,7 +118,7 @@ class Herald:
         """Between two winds the sandbox's time goes on by itself."""
         while True:
             await asyncio.sleep(TICK)
-            await self.timetable.reach(self.clock.now())
+            await self.timetable.reach(self.clock.now())  # guards every job itself
 
     def _go(self, work: Coroutine[Any, Any, None]) -> None:
         self.tasks.append(asyncio.create_task(work))
@@ -126,6 +131,10 @@ def build(settings: Settings, clock: Clock) -> Herald:
         token=settings.bot_token.get_secret_value(),
         base_url=settings.api_url,
         proxy=settings.proxy,
+        retry_handlers=[
+            AsyncConnectionErrorRetryHandler(),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=WAITS),
+        ],
     )
     secret = settings.signing_secret
     app = AsyncApp(

@@ -15,6 +15,7 @@ from bot.clock import Clock
 log = logging.getLogger(__name__)
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
+AGAIN = timedelta(minutes=1)  # after which a job that failed is run again
 GRACE = 3600  # seconds after which a missed run is left to the next one
 
 
@@ -58,13 +59,21 @@ class Timetable:
 
     async def _take_turn(self, at: datetime, place: int, name: str) -> None:
         self.clock.stand_at(max(at, self.clock.now()))
-        await self.run(name)
+        went_well = await self.run(name)
         following = self.jobs[name][0].get_next_fire_time(at, at + timedelta(microseconds=1))
+        following = following if went_well else min(following, at + AGAIN)
         heapq.heapreplace(self.due, (following, place, name))
 
-    async def run(self, name: str) -> None:
-        """Run one job; one that fails is logged, and runs again at its next hour."""
+    async def run(self, name: str) -> bool:
+        """Run one job, and say whether it went well; one that fails runs again in a minute."""
         try:
             await self.jobs[name][1]()
         except Exception:
             log.exception("job %s failed", name)
+            self._soon(name)
+            return False
+        return True
+
+    def _soon(self, name: str) -> None:
+        if self.scheduler is not None:
+            self.scheduler.modify_job(name, next_run_time=self.clock.now() + AGAIN)

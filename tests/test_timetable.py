@@ -1,5 +1,6 @@
 """The timetable: in order, at its own hour, on a clock that may be wound."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.clock import StillClock
+from bot.clock import Clock, StillClock
 from bot.timetable import Timetable
 
 TOWN = ZoneInfo("America/New_York")
@@ -76,16 +77,47 @@ async def test_nine_is_nine_on_both_sides_of_a_clock_change(eve, hours):
     assert [line[1] for line in diary.lines] == ["Sat 09:00", "Sun 09:00"]
 
 
-async def test_a_job_that_fails_is_logged_and_the_others_run(caplog):
+async def test_a_job_that_fails_is_logged_and_runs_again_in_a_minute(caplog):
     diary = Diary(datetime(2026, 11, 16, 10, tzinfo=TOWN))
+    written = diary.job("a")
 
-    async def fail():
-        raise ZeroDivisionError
+    async def fail_twice():
+        await written()
+        if len([line for line in diary.lines if line[0] == "a"]) < 3:
+            raise ZeroDivisionError
 
     jobs = {
-        "a": (IntervalTrigger(hours=1), fail),
+        "a": (IntervalTrigger(hours=1), fail_twice),
         "b": (IntervalTrigger(hours=1), diary.job("b")),
     }
-    await Timetable(jobs, diary.clock).reach(diary.clock.now() + timedelta(minutes=90))
-    assert diary.lines == [("b", "Mon 10:00"), ("b", "Mon 11:00")]
+    await Timetable(jobs, diary.clock).reach(diary.clock.now() + timedelta(minutes=50))
+    assert diary.lines == [
+        ("a", "Mon 10:00"),
+        ("b", "Mon 10:00"),
+        ("a", "Mon 10:01"),
+        ("a", "Mon 10:02"),
+    ]
     assert [record.message for record in caplog.records] == ["job a failed", "job a failed"]
+
+
+async def test_in_real_time_the_first_round_is_at_once_and_a_failed_job_comes_again(caplog):
+    runs = []
+
+    async def fail():
+        runs.append(1)
+        raise ZeroDivisionError
+
+    timetable = Timetable({"a": (CronTrigger(hour=4, timezone=TOWN), fail)}, Clock())
+    timetable.start()
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        if runs:
+            break
+    await asyncio.sleep(0)
+    following = timetable.scheduler.get_job("a").next_run_time - Clock().now()
+    timetable.stop()
+    assert runs == [1]
+    assert timedelta(seconds=50) < following <= timedelta(minutes=1)
+    assert [record.message for record in caplog.records if record.name == "bot.timetable"] == [
+        "job a failed"
+    ]

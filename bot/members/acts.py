@@ -53,7 +53,7 @@ def make_lead(session: Session, slack_id: str, *, by: str, at: datetime) -> Memb
     member = session.get(Member, slack_id, with_for_update=True)
     if member is None:
         raise Refusal(NOBODY.format(person=slack_id))
-    rules.admit(member)
+    rules.admit(member.standing)
     if not member.is_lead:
         member.is_lead = True
         journal.note(session, "lead added", slack_id, by=by, at=at)

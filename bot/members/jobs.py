@@ -8,6 +8,7 @@ from bot.members import acts, profiles
 from bot.programme.models import TEAM
 from bot.programme.store import channel
 
+LOOKS = 4  # at a list that keeps changing; the events tell the rest
 PAGE = 200  # people a call; more may be limited harder (docs.slack.dev, rate limits)
 
 
@@ -22,7 +23,15 @@ async def read_people(db: Database, clock: Clock, client: AsyncWebClient) -> Non
 
 
 async def read_team(db: Database, clock: Clock, client: AsyncWebClient, room: str) -> None:
-    """Read who is in the team channel; they are the digital team."""
-    pages = await client.conversations_members(channel=room, limit=PAGE)
-    ids = [slack_id async for page in pages for slack_id in page["members"]]
-    await db.transact(acts.read_team, ids, at=clock.now())
+    """Read who is in the team channel; they are the digital team.
+
+    Read again until nothing has changed meanwhile: the list must not undo a later event.
+    """
+    written: list[str] | None = None
+    for _ in range(LOOKS):
+        pages = await client.conversations_members(channel=room, limit=PAGE)
+        ids = sorted([slack_id async for page in pages for slack_id in page["members"]])
+        if ids == written:
+            return
+        await db.transact(acts.read_team, ids, at=clock.now())
+        written = ids

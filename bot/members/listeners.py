@@ -1,9 +1,13 @@
 """What Slack tells about people."""
 
+from slack_sdk.web.async_client import AsyncWebClient
+
 from bot.clock import Clock
 from bot.db import Database
-from bot.members import acts, profiles
+from bot.members import acts, jobs, profiles, store
 from bot.programme import acts as programme
+from bot.programme.models import TEAM
+from bot.programme.store import channel
 from bot.slack.types import Payload
 from bot.switchboard import Switchboard
 
@@ -14,13 +18,33 @@ async def person_changed(event: Payload, body: Payload, db: Database, clock: Clo
     await db.transact(acts.read_people, [profile], at=clock.now())
 
 
-async def channel_joined(event: Payload, body: Payload, db: Database, clock: Clock) -> None:
+async def channel_joined(
+    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+) -> None:
     """Somebody came into a channel, or Herald was invited."""
     room, itself = event["channel"], body["authorizations"][0]["user_id"]
     if event["user"] == itself:
-        await db.transact(programme.invited, room, at=clock.now())
+        await invited(room, client, db, clock)
     else:
+        await meet(event["user"], body["team_id"], client, db, clock)
         await db.transact(acts.entered, event["user"], room=room, at=clock.now())
+
+
+async def invited(room: str, client: AsyncWebClient, db: Database, clock: Clock) -> None:
+    """Herald came into a channel; in the team channel it learns who is there already."""
+    await db.transact(programme.invited, room, at=clock.now())
+    if room == await db.read(channel, TEAM):
+        await jobs.read_team(db, clock, client, room)
+
+
+async def meet(
+    slack_id: str, team_id: str, client: AsyncWebClient, db: Database, clock: Clock
+) -> None:
+    """Read somebody whom nobody has announced yet; Slack promises no order of events."""
+    if await db.read(store.find, slack_id) is None:
+        user = (await client.users_info(user=slack_id))["user"]
+        profile = profiles.read(user, team_id=team_id)
+        await db.transact(acts.read_people, [profile], at=clock.now())
 
 
 async def channel_left(event: Payload, db: Database, clock: Clock) -> None:

@@ -15,10 +15,10 @@ ONLY_TEAM = "Only the digital team can do this. Nothing has changed."
 ONLY_LEADS = "Only a lead of the programme can do this. Nothing has changed."
 
 
-def admit(member: Member) -> None:
+def admit(standing: Standing) -> None:
     """Let full members of the workspace in; refuse everybody else with a sentence."""
-    if member.standing in REFUSED:
-        raise Refusal(REFUSED[member.standing])
+    if standing in REFUSED:
+        raise Refusal(REFUSED[standing])
 
 
 def require_team(member: Member) -> None:

@@ -1,6 +1,7 @@
 """Who people are: read from Slack, kept fresh, refused with a sentence."""
 
 import pytest
+from sqlalchemy import select
 
 from bot import members
 from bot.errors import Refusal
@@ -109,3 +110,40 @@ async def test_a_change_of_another_channel_changes_no_role(slack):
     slack.sandbox.hands.leave("U0BEN", "C0SHARE")
     await slack.settle()
     assert await team(slack) == ["Ben Carter", "Dana Lee"]
+
+
+async def test_herald_invited_into_the_team_channel_learns_who_is_there(slack):
+    def empty(session):
+        for member in session.scalars(select(Member)):
+            member.in_team_channel = False
+
+    await slack.herald.db.transact(empty)
+    slack.sandbox.hands.leave(slack.sandbox.workspace.app.bot_user, "C0TEAM")
+    await slack.settle()
+    assert await team(slack) == []
+    slack.sandbox.hands.invite("U0BEN", "C0TEAM", slack.sandbox.workspace.app.bot_user)
+    await slack.settle()
+    assert await team(slack) == ["Ben Carter", "Dana Lee"]
+
+
+async def test_somebody_new_in_the_team_channel_is_read_before_anybody_announced_them(slack):
+    def forget(session):
+        session.delete(session.get(Member, "U0ANA"))
+
+    await slack.herald.db.transact(forget)
+    slack.sandbox.hands.invite("U0BEN", "C0TEAM", "U0ANA")
+    await slack.settle()
+    assert await team(slack) == ["Ana Ruiz", "Ben Carter", "Dana Lee"]
+
+
+async def test_a_large_workspace_is_read_at_slacks_pace(slack):
+    slack.sandbox.faults.add(method="users.list", kind="ratelimited", times=2)
+    slack.sandbox.switches.short_pages = 5
+    await read_people(slack.herald.db, slack.clock, slack.herald.app.client)
+    assert await slack.herald.db.read(lambda s: s.query(Member).count()) > 14
+
+
+@pytest.mark.parametrize("standing", [Standing.GONE, Standing.GUEST])
+def test_who_left_or_became_a_guest_is_no_digital_team(standing):
+    for marks in ({"in_team_channel": True}, {"is_lead": True}):
+        assert given.member(given.BEN, standing=standing, **marks).is_team is False

@@ -24,6 +24,7 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
     "conversations.members": {"channels:read", "groups:read"},
     "conversations.open": {"im:write"},
     "conversations.replies": {"channels:history", "groups:history", "im:history"},
+    "users.info": {"users:read"},
     "users.list": {"users:read"},
     "views.open": set(),
     "views.publish": set(),
@@ -87,6 +88,7 @@ def test_the_scopes_are_those_that_methods_and_events_need_and_no_more():
     needed = set().union(*(NEEDS[name] for name in methods()))
     heard = set().union(*(OF_EVENTS[name] for name in EVENTS))
     assert needed | heard | {"commands"} == SCOPES
+    assert len(MANIFEST["oauth_config"]["scopes"]["bot"]) == len(SCOPES)
 
 
 def test_every_scope_has_its_reason_in_the_readme():
