@@ -6,7 +6,7 @@ The verbs are for acts: session first, in the act's own transaction. They write 
 
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
-from bot.outbox.speaking import reconsider, reply, say, show, tell, withdraw
+from bot.outbox.speaking import reconsider, reply, say, show, tell, unsay, withdraw
 
 __all__ = [
     "LEADS",
@@ -24,5 +24,6 @@ __all__ = [
     "say",
     "show",
     "tell",
+    "unsay",
     "withdraw",
 ]

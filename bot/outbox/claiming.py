@@ -153,13 +153,14 @@ def _posting(session: Session, mine: Claim, lane: Lane, rows: Sequence[Delivery]
     head = rows[0]
     bundle = head.bundle or head.id
     card = session.get(Card, head.card or head.thread) if head.card or head.thread else None
+    thread_ts = card.ts if card and head.thread else None
     first = head.version if head.doubted else None
     values = {
         "state": State.SENDING,
         "bundle": bundle,
         "channel": lane.channel,
         "since": lane.last_ts,
-        "thread_ts": card.ts if card and head.thread else None,
+        "thread_ts": thread_ts,
         "version": first or (card.version if card and head.card else None),
         "tried": mine.real,
     }
@@ -167,7 +168,7 @@ def _posting(session: Session, mine: Claim, lane: Lane, rows: Sequence[Delivery]
     changed(session, update(Delivery).where(chosen).values(**values))
     pace.spend(session, mine.real, *pace.buckets(head.urgency))
     body = card.wanted if card and head.card else _body(rows)
-    return Posting(mine, bundle, lane.channel or "", body, card.ts if card else None)
+    return Posting(mine, bundle, lane.channel or "", body, thread_ts)
 
 
 def _body(rows: Sequence[Delivery]) -> dict[str, Any]:

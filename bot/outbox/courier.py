@@ -19,10 +19,12 @@ from bot.outbox.work import (
     Instant,
     Limited,
     Opening,
+    Outcome,
     Posting,
     Redrawing,
     Refused,
     Searching,
+    Sent,
 )
 
 QUIET = 30.0  # seconds after which an accepted message surely shows in the history
@@ -142,7 +144,7 @@ class Courier:
             channel, newest = await calls.open_conversation(self.client, work)
         except FAILURES as error:
             no = trouble(error)
-            log.info("lane %s not opened: %s", work.claim.lane, no)
+            log.warning("lane %s not opened: %s", work.claim.lane, no)
             await self.db.transact(settling.not_opened, work, no, self._at())
         else:
             await self.db.transact(settling.opened, work, channel, newest)
@@ -150,13 +152,13 @@ class Courier:
     async def _post(self, work: Posting) -> None:
         late = self._is_late(work.claim)
         outcome = LATE if late else await calls.post(self.client, work)
-        log.info("delivery %s in lane %s: %s", work.id, work.claim.lane, outcome)
+        log.log(_level(outcome), "delivery %s to %s: %s", work.id, work.claim.lane, outcome)
         await self.db.transact(settling.posted, work, outcome, self._at())
 
     async def _redraw(self, work: Redrawing) -> None:
         late = self._is_late(work.claim)
         outcome = LATE if late else await calls.redraw(self.client, work)
-        log.info("card %s version %d: %s", work.card, work.version, outcome)
+        log.log(_level(outcome), "card %s version %d: %s", work.card, work.version, outcome)
         await self.db.transact(redraws.redrawn, work, outcome, self.quiet, self._at())
 
     async def _search(self, work: Searching) -> None:
@@ -195,6 +197,10 @@ class Courier:
 
     def _at(self) -> Instant:
         return Instant(self.clock.now(), self.clock.seconds())
+
+
+def _level(outcome: Outcome) -> int:
+    return logging.INFO if isinstance(outcome, Sent) else logging.WARNING
 
 
 __all__ = ["Courier", "make_client"]

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import bindparam, case, delete, select, update
 from sqlmodel import col
 
 from bot.db import Session, append, changed, spoken
@@ -88,6 +88,13 @@ def withdraw(session: Session, key: str) -> None:
         .where(col(Delivery.key) == key, col(Delivery.state).not_in([State.SENT, State.WITHDRAWN]))
         .values(unwanted=True, state=case((under_way, State.SENDING), else_=State.WITHDRAWN)),
     )
+
+
+def unsay(session: Session, key: str) -> None:
+    """Take back what was not sent yet, and leave no trace of it; else leave it as it is."""
+    withdraw(session, key)
+    gone = delete(Delivery).where(col(Delivery.key) == key, col(Delivery.state) == State.WITHDRAWN)
+    changed(session, gone)
 
 
 def reconsider(session: Session, member_id: str) -> None:
