@@ -1,21 +1,19 @@
 """The command line, `herald`; the only place that reads the environment."""
 
 import asyncio
-import logging
+import functools
 import os
 import shutil
-import signal
-from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from bot.sandbox import Sandbox
     from bot.settings import Settings
-
-R = TypeVar("R")
 
 ROOT = Path(__file__).parent.parent
 TOWN = Path(__file__).parent / "demo" / "town.yaml"
@@ -25,7 +23,6 @@ LEFT_ALONE = (  # what Slack's libraries would read behind our back
     *("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"),
 )
 READ_BY_BOLT = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN")
-MISCONFIGURED = 2
 
 cli = typer.Typer(
     help="Herald runs an employee social-media ambassador programme in Slack.",
@@ -53,24 +50,22 @@ def run(
     http: Annotated[bool, typer.Option("--http", help="Listen for signed HTTP requests.")] = False,
 ) -> None:
     """Run the bot."""
-    settings = _settings({"HERALD_TRANSPORT": "http"} if http else {})
-    _log(settings.log_level)
+    with _plainly():
+        settings = _settings({"HERALD_TRANSPORT": "http"} if http else {})
 
-    from bot import app, lock, migrate
-    from bot.clock import Clock, WindableClock
+        from bot import app, console, lock, migrate
+        from bot.clock import Clock, WindableClock
 
-    clock = WindableClock() if settings.clock_url else Clock()
+        console.log_at(settings.log_level)
+        clock = WindableClock() if settings.clock_url else Clock()
 
-    async def work(stop: asyncio.Event) -> int:
-        await app.serve(app.build(settings, clock), stop)
-        return 0
+        async def work(stop: asyncio.Event) -> int:
+            await app.serve(app.build(settings, clock), stop)
+            return 0
 
-    try:
         with lock.alone(settings.database):
             migrate.migrate(settings.database, at=clock.now())
-            raise typer.Exit(asyncio.run(_until_told(work)))
-    except lock.Taken as taken:
-        _give_up([str(taken)])
+            raise typer.Exit(asyncio.run(console.until_told(work)))
 
 
 @cli.command()
@@ -80,13 +75,16 @@ def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the last demo first.")] = False,
 ) -> None:
     """Try Herald in your browser, in a town of its own."""
+    from bot.console import until_told
     from bot.demo.run import run as run_demo
 
     folder = Path.cwd() / ".demo"
     if fresh:
         shutil.rmtree(folder, ignore_errors=True)
     inherited = {name: value for name, value in os.environ.items() if not _is_ours(name)}
-    raise typer.Exit(asyncio.run(_until_told(lambda stop: run_demo(port, folder, inherited, stop))))
+    with _plainly():
+        work = functools.partial(run_demo, port, folder, inherited)
+        raise typer.Exit(asyncio.run(until_told(work)))
 
 
 @cli.command()
@@ -100,104 +98,66 @@ def sandbox(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing at start.")] = False,
 ) -> None:
     """Run the local Slack alone, for any Bolt app."""
-    from bot.sandbox import Sandbox, serve
-
-    def ready(running: Sandbox) -> None:
-        if not quiet:
-            typer.echo(_how_to_connect(running.url, running.bot_token, running.app_token))
+    from bot.console import give_up, until_told
+    from bot.sandbox import serve
 
     async def work(stop: asyncio.Event) -> int:
-        await serve(
-            manifest,
-            workspace,
-            port=port,
-            state=state,
-            request_url=request_url,
-            ready=ready,
-            until=stop,
-        )
+        ready = None if quiet else _say_how_to_connect
+        at = functools.partial(serve, manifest, workspace, port=port, state=state)
+        await at(request_url=request_url, ready=ready, until=stop)
         return 0
 
     try:
-        raise typer.Exit(asyncio.run(_until_told(work)))
+        raise typer.Exit(asyncio.run(until_told(work)))
     except OSError as error:
-        _give_up([f"port {port} can't be used: {error.strerror}"])
+        give_up([f"port {port} can't be used: {error.strerror}"])
 
 
 @cli.command()
 def migrate() -> None:
     """Bring the database up to date."""
-    from bot import migrate as migration
-    from bot.clock import Clock
+    with _plainly():
+        settings = _settings()
 
-    migration.migrate(_settings().database, at=Clock().now())
+        from bot import migrate as migration
+
+        migration.migrate(settings.database, at=_now())
 
 
 @lead.command("add")
 def lead_add(person: Annotated[str, typer.Argument(help="Slack member id, U024BE7LH.")]) -> None:
     """Make a member a lead; the first one is made here, the next in Slack."""
+    from bot.console import act
     from bot.members import acts
 
-    member = _act(acts.make_lead, person, by=COMMAND_LINE, at=_now())
-    typer.echo(f"{member.name} is a lead now.")
+    with _plainly():
+        url = _settings().database
+        member = act(url, acts.make_lead, person, by=COMMAND_LINE, at=_now())
+        typer.echo(f"{member.name} is a lead now.")
 
 
 @outbox.command("show")
 def outbox_show() -> None:
     """Say what waits, and what could not be sent and why."""
+    from bot.console import ask
     from bot.outbox import depth
 
-    found = _ask(depth)
-    typer.echo(f"{found.waiting} waiting, {found.held} held until people are on duty")
-    for row in found.parked:
-        typer.echo(f"parked: {row}")
+    with _plainly():
+        found = ask(_settings().database, depth)
+        typer.echo(f"{found.waiting} waiting, {found.held} held until people are on duty")
+        for row in found.parked:
+            typer.echo(f"could not be sent: {row}")
 
 
 @outbox.command("retry")
 def outbox_retry() -> None:
     """Send once more what could not be sent."""
+    from bot.console import act
     from bot.programme import acts
 
-    typer.echo(f"{_act(acts.send_again, by=COMMAND_LINE, at=_now())} messages go out again.")
-
-
-async def _until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
-    """Run until Ctrl-C or a request to end."""
-    stop = asyncio.Event()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-    return await work(stop)
-
-
-def _act(act: Callable[..., R], *given: Any, **named: Any) -> R:
-    """Run an act from the command line; a refusal is a line, not a traceback."""
-    from bot.db import Database
-    from bot.errors import Refusal
-
-    async def work() -> R:
-        db = Database(_settings().database)
-        try:
-            return await db.transact(act, *given, **named)
-        finally:
-            await asyncio.to_thread(db.close)
-
-    try:
-        return asyncio.run(work())
-    except Refusal as refusal:
-        _give_up([refusal.sentence], code=1)
-
-
-def _ask(question: Callable[..., R]) -> R:
-    from bot.db import Database
-
-    async def work() -> R:
-        db = Database(_settings().database)
-        try:
-            return await db.read(question)
-        finally:
-            await asyncio.to_thread(db.close)
-
-    return asyncio.run(work())
+    with _plainly():
+        count = act(_settings().database, acts.send_again, by=COMMAND_LINE, at=_now())
+        typer.echo(f"{count} messages go out again.")
 
 
 def _now() -> datetime:
@@ -210,39 +170,37 @@ def _is_ours(name: str) -> bool:
     return name.startswith(("SLACK_", "HERALD_"))
 
 
-def _how_to_connect(url: str, bot_token: str, app_token: str) -> str:
-    return (
-        f"\n  The sandbox is at {url}\n\n"
+def _say_how_to_connect(running: "Sandbox") -> None:
+    typer.echo(
+        f"\n  The sandbox is at {running.url}\n\n"
         f"  Point a Bolt app at it:\n"
-        f"    base_url of its Web API client  {url}/api/\n"
-        f"    bot token                       {bot_token}\n"
-        f"    app-level token                 {app_token}\n\n  Ctrl-C stops it."
+        f"    base_url of its Web API client  {running.api_url}\n"
+        f"    bot token                       {running.bot_token}\n"
+        f"    app-level token                 {running.app_token}\n\n  Ctrl-C stops it."
     )
 
 
+def _plainly() -> AbstractContextManager[None]:
+    from bot.console import plainly
+
+    return plainly()
+
+
 def _settings(more: dict[str, str] | None = None) -> "Settings":
-    """Read .env and the environment; a mistake ends with one line per setting."""
+    """Read .env and, above it, the environment; what is empty there does not count."""
     from dotenv import dotenv_values
 
     from bot import settings
 
-    given = {**dotenv_values(".env"), **os.environ, **(more or {})}
+    try:
+        written = dotenv_values(".env")
+    except UnicodeDecodeError:
+        raise settings.SettingsError([".env is no UTF-8 text; save it as such"]) from None
+    exported = {name: value for name, value in os.environ.items() if value.strip()}
     for name in READ_BY_BOLT:
         os.environ.pop(name, None)
-    try:
-        return settings.read({name: value for name, value in given.items() if value is not None})
-    except settings.SettingsError as error:
-        _give_up(error.lines)
-
-
-def _give_up(lines: list[str], code: int = MISCONFIGURED) -> NoReturn:
-    for line in lines:
-        typer.echo(f"herald: {line}", err=True)
-    raise typer.Exit(code)
-
-
-def _log(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    given = {**written, **exported, **(more or {})}
+    return settings.read({name: value for name, value in given.items() if value is not None})
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """Builds Herald: database, switchboard, courier, timetable and the door to Slack."""
 
 import asyncio
-import contextlib
 import functools
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
@@ -78,10 +77,10 @@ class Herald:
         await self.prepare()
         self.door = transports.door(self.app, self.settings)
         await self.door.open()
-        self._go(self.courier.run())
+        self._go(self.courier.run)
         if self.settings.clock_url:
-            self._go(winding.follow(self.settings.clock_url, self.reach))
-            self._go(self._tick())
+            self._go(functools.partial(winding.follow, self.settings.clock_url, self.reach))
+            self._go(self._tick)
         else:
             self.timetable.start()
         log.info("Herald is at work")
@@ -120,8 +119,20 @@ class Herald:
             await asyncio.sleep(TICK)
             await self.timetable.reach(self.clock.now())  # guards every job itself
 
-    def _go(self, work: Coroutine[Any, Any, None]) -> None:
-        self.tasks.append(asyncio.create_task(work))
+    def _go(self, work: Callable[[], Awaitable[None]]) -> None:
+        self.tasks.append(asyncio.create_task(go_on(work)))
+
+
+async def go_on(work: Callable[[], Awaitable[None]], pause: float = 1.0) -> None:
+    """Do what has to go on as long as Herald lives; a failure is logged and begun again."""
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("%s failed and begins again", getattr(work, "__qualname__", work))
+            await asyncio.sleep(pause)
+        else:
+            return
 
 
 def build(settings: Settings, clock: Clock) -> Herald:
@@ -216,7 +227,8 @@ def _greeting() -> AsyncBoltRequest:
 
 async def serve(herald: Herald, stopped: asyncio.Event) -> None:
     """Run until told to stop."""
-    await herald.start()
-    await stopped.wait()
-    with contextlib.suppress(asyncio.CancelledError):
+    try:
+        await herald.start()
+        await stopped.wait()
+    finally:
         await herald.stop()

@@ -38,6 +38,16 @@ def migrate(url: str, *, at: datetime) -> None:
         connection.commit()
 
 
+def is_current(url: str) -> bool:
+    """Say whether a database is there and up to date, without making one."""
+    engine = create_engine(url, poolclass=NullPool)
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and not (file and Path(file).exists()):
+        return False
+    with engine.connect() as connection:
+        return _version(connection) == head()
+
+
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Run Alembic on a connection that is in a transaction."""
     from alembic import command  # noqa: PLC0415 - heavy, and needed once a release

@@ -15,8 +15,23 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 SLACK = "https://slack.com/api/"
+DRIVERS = ("sqlite", "postgresql+psycopg")
+NEEDED_BY = {  # what each transport cannot do without
+    "socket": ("SLACK_APP_TOKEN", "Socket Mode needs it"),
+    "http": ("SLACK_SIGNING_SECRET", "HTTP delivery needs it"),
+}
+SAID = {  # kinds of mistakes in our own words
+    "missing": "is missing",
+    "string_pattern_mismatch": "has not the right form; see .env.example",
+    "enum": "must be socket or http",
+    "int_parsing": "is no whole number",
+    "float_parsing": "is no number",
+    "time_parsing": "is no time of day; write one such as 17:00",
+}
 
 
 class SettingsError(Exception):
@@ -57,6 +72,16 @@ def _address(url: str) -> str:
     return url
 
 
+def _database(url: str) -> str:
+    try:
+        known = make_url(url).drivername in DRIVERS
+    except ArgumentError:
+        known = False
+    if not known:
+        raise ValueError("is no database address; see .env.example")
+    return url
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Channel = Annotated[str, Field(pattern=r"^[CG][A-Z0-9]{2,}$")]
 BotToken = Annotated[SecretStr, _secret("xoxb-", "bot token")]
@@ -83,7 +108,9 @@ class Settings(BaseModel):
     stories_per_day: int = Field(default=1, ge=1, le=20, alias="HERALD_STORIES_PER_DAY")
     disclosure: str = Field(default="", max_length=200, alias="HERALD_DISCLOSURE")
 
-    database: str = Field(default="sqlite:///herald.db", alias="HERALD_DATABASE")
+    database: Annotated[str, AfterValidator(_database)] = Field(
+        default="sqlite:///herald.db", alias="HERALD_DATABASE"
+    )
     transport: Transport = Field(default=Transport.SOCKET, alias="HERALD_TRANSPORT")
     http_host: str = Field(default="127.0.0.1", alias="HERALD_HTTP_HOST")
     http_port: int = Field(default=3000, ge=0, le=65535, alias="HERALD_HTTP_PORT")
@@ -98,10 +125,6 @@ class Settings(BaseModel):
     def _fits_together(self) -> Self:
         if self.closes <= self.opens:
             raise ValueError("HERALD_CLOSES must be later than HERALD_OPENS")
-        if self.transport is Transport.SOCKET and self.app_token is None:
-            raise ValueError("SLACK_APP_TOKEN is missing; Socket Mode needs it")
-        if self.transport is Transport.HTTP and self.signing_secret is None:
-            raise ValueError("SLACK_SIGNING_SECRET is missing; HTTP delivery needs it")
         return self
 
     @property
@@ -116,20 +139,22 @@ def read(environment: Mapping[str, str]) -> Settings:
     Raises `SettingsError` with one clear line per setting; values are never repeated.
     """
     given = {name: value for name, value in environment.items() if value.strip()}
+    lines = []
     try:
-        return Settings.model_validate(given)
+        settings = Settings.model_validate(given)
     except ValidationError as error:
-        raise SettingsError(
-            [_line(e["loc"], e["type"], e["msg"]) for e in error.errors()]
-        ) from None
+        lines = [_line(e["loc"], e["type"], e["msg"]) for e in error.errors()]
+    name, why = NEEDED_BY.get(given.get("HERALD_TRANSPORT", "socket"), ("", ""))
+    if name and name not in given:
+        lines.append(f"{name} is missing; {why}")
+    if lines:
+        raise SettingsError(lines)
+    return settings
 
 
 def _line(place: tuple[int | str, ...], kind: str, message: str) -> str:
     said = message.removeprefix("Value error, ")
     if not place:
         return said
-    if kind == "missing":
-        return f"{place[0]} is missing"
-    if kind == "string_pattern_mismatch":
-        said = "has not the right form; see .env.example"
-    return f"{place[0]} {said[0].lower()}{said[1:]}"
+    own = SAID.get(kind) or f"{said[0].lower()}{said[1:]}"
+    return f"{place[0]} {own}"
