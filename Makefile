@@ -13,8 +13,8 @@ help: ## List all targets
 demo: .venv/run ## Try Herald in your browser, with a town of its own (PORT=3210, FRESH=1)
 	@$(BIN)/herald demo --port $(PORT) $(if $(FRESH),--fresh)
 
-sandbox: .venv/run ## Run the local Slack alone, for any Bolt app (PORT=3210)
-	@$(BIN)/herald sandbox --port $(PORT)
+sandbox: .venv/run ## Run the local Slack alone, for any Bolt app (PORT= MANIFEST= WORKSPACE= STATE=)
+	@$(BIN)/herald sandbox --port $(PORT) $(if $(MANIFEST),--manifest $(MANIFEST)) $(if $(WORKSPACE),--workspace $(WORKSPACE)) $(if $(STATE),--state $(STATE))
 
 test: .venv/dev lint types ## Check everything: style, types, structure, tests
 	@sh tests/run
@@ -23,6 +23,7 @@ quick: .venv/dev ## Run the tests without the browser and the chaos
 	@$(BIN)/pytest -n 2 -m "not browser" --chaos-runs 20
 
 lint: .venv/dev
+	@mkdir -p build
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 
 types: .venv/dev
@@ -34,11 +35,11 @@ chaos: .venv/dev ## Kill couriers a thousand times
 bench: .venv/dev ## Measure against a bare Bolt app and a textbook one
 	@$(BIN)/python -m tests.bench
 
-browser: ## Bring a Chromium for the browser tests
+browser: .venv/dev ## Bring a Chromium for the browser tests
 	@sh tests/browser/bring
 
 screenshots: .venv/dev ## Take the pictures of the README anew
-	@$(BIN)/pytest tests/browser -k story --screenshots docs/pictures
+	@$(BIN)/pytest tests/browser -k story --screenshots docs/pictures --browser-path "$$(sh tests/browser/find)"
 
 snapshots: .venv/dev ## Accept how the views look now
 	@$(BIN)/pytest tests --snapshot-update -m "not browser" --chaos-runs 1
@@ -51,7 +52,7 @@ clean: ## Forget the demo, the environment and what was built
 
 .venv/run: requirements.txt pyproject.toml
 	@echo "Setting up .venv (once, about a minute) …"
-	@test -d .venv || $(PYTHON) -m venv .venv || python3 -m venv .venv
+	@test -d .venv || $(PYTHON) -m venv .venv 2>/dev/null || python3 -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@mkdir -p build && touch $@

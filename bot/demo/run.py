@@ -65,7 +65,7 @@ class Demo(NamedTuple):
         }
 
 
-async def run(port: int, folder: Path, environment: Mapping[str, str], stop: asyncio.Event) -> int:
+async def run(port: int, folder: Path, environment: dict[str, str], stop: asyncio.Event) -> int:
     """Start both processes, say where to look, and stop both at the end.
 
     `environment` is what the processes inherit. Gives the exit code.
@@ -88,14 +88,16 @@ async def run(port: int, folder: Path, environment: Mapping[str, str], stop: asy
 
 
 async def _play(
-    demo: Demo, environment: Mapping[str, str], children: list[asyncio.subprocess.Process]
+    demo: Demo, environment: dict[str, str], children: list[asyncio.subprocess.Process]
 ) -> int:
     """Let both processes run until one of them ends by itself."""
     first = demo.prepare()
     state = str(demo.folder / "slack.json")
     children.append(
         await _start(
-            ["sandbox", "--quiet", "--port", str(demo.port), "--state", state], environment
+            ["sandbox", "--quiet", "--port", str(demo.port), "--state", state],
+            environment,
+            demo.folder,
         )
     )
     await _up(demo.url)
@@ -103,7 +105,7 @@ async def _play(
         _say("Playing the town's first week (less than a minute, once) …")
         await play_week(demo)
         demo.sign.touch()
-    children.append(await _start(["run"], {**environment, **demo.environment()}))
+    children.append(await _start(["run"], environment | demo.environment(), demo.folder))
     _say(f"\n  Herald is in the Town of Willow Bend:  {demo.url}\n\n  Ctrl-C stops it.")
     ends = [asyncio.create_task(child.wait()) for child in children]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -145,10 +147,14 @@ def free_port(port: int) -> int:
 
 
 async def _start(
-    arguments: list[str], environment: Mapping[str, str]
+    arguments: list[str], environment: Mapping[str, str], folder: Path
 ) -> asyncio.subprocess.Process:
+    """Start a command in the demo's folder, where no .env of an installation is read."""
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, env=dict(environment), start_new_session=True
+        *(sys.executable, "-m", "bot", *arguments),
+        env=dict(environment),
+        cwd=folder,
+        start_new_session=True,
     )
 
 

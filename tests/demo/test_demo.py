@@ -77,6 +77,7 @@ async def texts(url, person, channel):
 
 
 async def test_the_town_plays_its_week_survives_a_restart_and_can_begin_again(tmp_path, busy):
+    (tmp_path / ".env").write_text("HERALD_TRANSPORT=http\nHERALD_PROXY=http://127.0.0.1:9\n")
     async with running(tmp_path, "--port", str(busy)) as demo:
         url = (await demo.until(ADDRESS))[1]
         assert f"Port {busy} is busy, so this demo uses" in demo.said
