@@ -96,7 +96,8 @@ async def visit(chromium, town, trouble, pictures) -> AsyncIterator[Visit]:
         contexts.append(context)
         await trouble.watch(context)
         visitor = Visitor(await context.new_page(), pictures)
-        await visitor.page.goto(f"{town.sandbox.url}/?as={town.sandbox.person(name).id}")
+        address = f"{town.sandbox.url}/?as={town.sandbox.person(name).id}"
+        await visitor.page.goto(address, wait_until="commit")
         return visitor
 
     yield open_page

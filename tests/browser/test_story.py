@@ -171,6 +171,13 @@ async def look_at_home(ana):
     await ana.sees("1 time you said that you shared a story, and when")
     await ana.leave()
 
+    home = ana.page.get_by_role("tabpanel")
+    await ana.button("Undo", home).last.click()
+    await ana.sees("Undone:", within=ana.dialog)
+    await ana.leave()
+    await expect(home.get_by_role("heading", name="You shared")).to_have_count(0)
+    await expect(ana.button("Share…", home)).to_have_count(2)
+
 
 async def see_the_end(ana, dana):
     await ana.go_to("good-stories")
