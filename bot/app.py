@@ -5,12 +5,8 @@ import functools
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout
-from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.http_retry.builtin_async_handlers import (
@@ -19,11 +15,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.web.async_client import AsyncWebClient
 
-import bot.digests.jobs
 import bot.home.listeners
-import bot.members.jobs
 import bot.members.listeners
-import bot.stories.jobs
 import bot.stories.listeners
 from bot import transports, winding
 from bot.clock import Clock
@@ -35,7 +28,7 @@ from bot.programme import acts as programme
 from bot.programme.models import Programme
 from bot.settings import Settings
 from bot.switchboard import Switchboard
-from bot.timetable import Job, Timetable
+from bot.timetable import Timetable, jobs
 
 log = logging.getLogger(__name__)
 
@@ -168,39 +161,6 @@ def build(settings: Settings, clock: Clock) -> Herald:
     )
     timetable = Timetable(jobs(db, clock, client, settings), clock)
     return Herald(settings, clock, db, app, courier, switchboard, timetable)
-
-
-def jobs(
-    db: Database, clock: Clock, client: AsyncWebClient, settings: Settings
-) -> dict[str, tuple[BaseTrigger, Job]]:
-    """List every job and its hour; each may run at any time, twice."""
-    zone = settings.zone
-    at = functools.partial(CronTrigger, timezone=zone)
-    return {
-        "read people": (at(hour=4), _job(bot.members.jobs.read_people, db, clock, client)),
-        "publish stories": (
-            at(day_of_week="mon-fri", hour=_hours(settings), minute="*"),
-            _job(bot.stories.jobs.publish_due_stories, db, clock),
-        ),
-        "expire stories": (
-            IntervalTrigger(minutes=15),
-            _job(bot.stories.jobs.expire_stories, db, clock),
-        ),
-        "forget what nobody chose": (
-            at(minute=30),
-            _job(bot.stories.jobs.forget_unchosen, db, clock),
-        ),
-        "post the week": (at(minute=0), _job(bot.digests.jobs.post_week, db, clock)),
-    }
-
-
-def _hours(settings: Settings) -> str:
-    """Stories go out in the programme's hours only, so nobody looks in between."""
-    return f"{settings.opens.hour}-{settings.closes.hour}"
-
-
-def _job(job: Any, *given: Any) -> Job:
-    return functools.partial(job, *given)
 
 
 def _programme(settings: Settings) -> Programme:

@@ -5,12 +5,21 @@ import heapq
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.db import Database
+from bot.digests import jobs as digests
+from bot.members import jobs as members
+from bot.settings import Settings
+from bot.stories import jobs as stories
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +44,7 @@ class Timetable:
         )
         for name, (trigger, _) in self.jobs.items():
             first = self.clock.now()
-            self.scheduler.add_job(self.run, trigger, args=[name], id=name, next_run_time=first)
+            self.scheduler.addpartial(self.run, trigger, args=[name], id=name, next_run_time=first)
         self.scheduler.start()
 
     def stop(self) -> None:
@@ -76,4 +85,33 @@ class Timetable:
 
     def _soon(self, name: str) -> None:
         if self.scheduler is not None:
-            self.scheduler.modify_job(name, next_run_time=self.clock.now() + AGAIN)
+            self.scheduler.modifypartial(name, next_run_time=self.clock.now() + AGAIN)
+
+
+def jobs(
+    db: Database, clock: Clock, client: AsyncWebClient, settings: Settings
+) -> dict[str, tuple[BaseTrigger, Job]]:
+    """List every job and its hour; each may run at any time, twice."""
+    zone = settings.zone
+    at = partial(CronTrigger, timezone=zone)
+    return {
+        "read people": (at(hour=4), partial(members.read_people, db, clock, client)),
+        "publish stories": (
+            at(day_of_week="mon-fri", hour=_hours(settings), minute="*"),
+            partial(stories.publish_due_stories, db, clock),
+        ),
+        "expire stories": (
+            IntervalTrigger(minutes=15),
+            partial(stories.expire_stories, db, clock),
+        ),
+        "forget what nobody chose": (
+            at(minute=30),
+            partial(stories.forget_unchosen, db, clock),
+        ),
+        "post the week": (at(minute=0), partial(digests.post_week, db, clock)),
+    }
+
+
+def _hours(settings: Settings) -> str:
+    """Stories go out in the programme's hours only, so nobody looks in between."""
+    return f"{settings.opens.hour}-{settings.closes.hour}"
