@@ -44,7 +44,7 @@ class Timetable:
         )
         for name, (trigger, _) in self.jobs.items():
             first = self.clock.now()
-            self.scheduler.addpartial(self.run, trigger, args=[name], id=name, next_run_time=first)
+            self.scheduler.add_job(self.run, trigger, args=[name], id=name, next_run_time=first)
         self.scheduler.start()
 
     def stop(self) -> None:
