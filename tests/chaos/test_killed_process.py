@@ -67,7 +67,9 @@ async def test_what_was_acknowledged_is_stored_when_the_bot_is_killed(
     bot, load = await start(sandbox, transport, str(db.url), tmp_path)
     with bot:
         await load.run(Random(seed).randint(20, 60), bot.kill)
-    assert load.acknowledged - await db.read(stored) == set()
+    heir, _ = await start(sandbox, transport, str(db.url), tmp_path)
+    with heir:
+        assert load.acknowledged - await db.read(stored) == set()
 
 
 @pytest.mark.parametrize("transport", list(Transport))
