@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.bench import contestants, figures, results, scenarios, starting
@@ -17,6 +18,7 @@ from tests.bench.slack import Slack
 from tests.bench.town import TEAM, member_id
 from tests.bench.wire import Payload
 
+LONGEST = 1200.0  # seconds; on a quiet machine it takes about six minutes
 FILE = Path("build/bench.json")
 BOT = ("-m", "bot")
 PROFILED = ("-m", "tests.bench.servers.profiled")
@@ -28,7 +30,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.2, help="of full load a turn")
     parser.add_argument(
-        "--stroll", type=float, default=3.0, help="seconds at 100 requests a second"
+        "--stroll", type=float, default=2.0, help="seconds at 100 requests a second"
     )
     parser.add_argument("--transport", choices=(HTTP, SOCKET), action="append")
     parser.add_argument("--only", action="append", help="a scenario")
@@ -42,6 +44,7 @@ def options() -> argparse.Namespace:
 async def main(chosen: argparse.Namespace) -> int:
     """Measure, print, save; the answer is 1 if the generator was the limit."""
     rows: list[Row] = []
+    began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary, on(OURS):
         folder = chosen.profile or Path(temporary)
         slack = Slack([member_id(n) for n in range(TEAM)])
@@ -51,7 +54,7 @@ async def main(chosen: argparse.Namespace) -> int:
         if chosen.start:
             rows += await starting.rows(slack, folder)
         await slack.close()
-    sys.stdout.write(f"{figures.table(rows)}\n")
+    sys.stdout.write(f"{figures.table(rows)}\n{time.perf_counter() - began:.0f} seconds\n")
     figures.save(rows, chosen.save)
     return int(any(row.name.startswith("generator") and not row.within for row in rows))
 
@@ -95,4 +98,4 @@ async def _sheet(servers: list[Contestant], slack: Slack) -> Payload:
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main(options())))
+    sys.exit(asyncio.run(asyncio.wait_for(main(options()), LONGEST)))
