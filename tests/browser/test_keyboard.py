@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from bot.demo.week import POOL
 from tests.browser.conftest import DESKTOP, PHONE
 
 FOCUSED = "document.activeElement"
@@ -28,6 +29,22 @@ async def test_a_form_is_filled_and_left_by_the_keyboard_alone(visit):
     await keyboard.press("Escape")
     await expect(ana.dialog).to_have_count(0)
     await expect(composer).to_be_focused()
+
+
+async def test_the_focus_stays_where_it_was_when_a_form_is_redrawn(visit, town):
+    await town.tell(POOL.words())
+    ana = await visit("ana", DESKTOP)
+    await ana.go_to("good-stories")
+    await ana.press("Share…", ana.message(POOL.headline))
+    await ana.sees(POOL.captions[0], within=ana.dialog)
+
+    await ana.button("Other words", ana.dialog).focus()
+    await ana.page.keyboard.press("Enter")
+    await ana.sees(POOL.captions[1], within=ana.dialog)
+    await expect(ana.button("Other words", ana.dialog)).to_be_focused()
+
+    await ana.page.keyboard.press("Escape")
+    await expect(ana.dialog).to_have_count(0)
 
 
 async def test_menus_and_panels_close_with_escape_and_give_the_focus_back(visit):

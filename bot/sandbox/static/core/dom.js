@@ -51,16 +51,27 @@ export function arrange(parent, nodes) {
   }
 }
 
-/** Redraw a part of the page and give the keyboard back to the control with the same data-key. */
+/**
+ * Redraw a part of the page and give the keyboard back: to the control with the same data-key, to
+ * the one with the same action, or to the dialog or log around it, so that Tab and Escape go on.
+ */
 export function keepingFocus(root, draw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const key = held?.closest("[data-key]")?.dataset.key;
   const caret = held && "selectionStart" in held ? held.selectionStart : null;
   draw();
-  if (!key || root.contains(document.activeElement)) return;
-  const again = root.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  again?.focus({ preventScroll: true });
+  if (!held || root.contains(document.activeElement)) return;
+  const again = key && sameControl(root, key);
+  (again || root.closest("[tabindex]"))?.focus({ preventScroll: true });
   if (caret !== null && again?.type === "text") again.setSelectionRange(caret, caret);
+}
+
+function sameControl(root, key) {
+  const action = key.slice(key.indexOf("/"));
+  return (
+    root.querySelector(`[data-key="${CSS.escape(key)}"]`) ??
+    root.querySelector(`[data-key$="${CSS.escape(action)}"]`)
+  );
 }
 
 /** An address that may be followed, or null: scripts and other schemes are never clickable. */
