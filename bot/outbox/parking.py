@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.db import Session, changed, spoken
 from bot.outbox.models import LEADS, OPEN, PARKED, TEAM, Card, Delivery, Lane, State
 from bot.outbox.speaking import post_card, say
-from bot.outbox.views import parked_note
+from bot.outbox.views import UNSHOWN, parked_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ def park(
 
 
 def report(session: Session, lane: str, reason: str, now: datetime) -> None:
-    """Tell the team once a day why a lane does not move, or the leads if it is the team's own."""
-    team_hears = lane != TEAM and not session.scalar(
-        select(exists().where(PARKED, col(Delivery.lane) == TEAM))
-    )
+    """Tell the team once a day why a lane does not move, or the leads if it is the team's own.
+
+    What Slack cannot show stops one message and no lane, so that the team hears of it in any case.
+    """
+    team_hears = reason == UNSHOWN or _is_open(session, lane)
     say(
         session,
         TEAM if team_hears else LEADS,
@@ -71,6 +72,12 @@ def report(session: Session, lane: str, reason: str, now: datetime) -> None:
         key=f"parked:{lane}:{reason}:{now.date()}",
         report=True,
     )
+
+
+def _is_open(session: Session, lane: str) -> bool:
+    """Say whether the team can be told about a lane."""
+    shut = select(exists().where(PARKED, col(Delivery.lane) == TEAM))
+    return lane != TEAM and not session.scalar(shut)
 
 
 def retry(session: Session) -> int:

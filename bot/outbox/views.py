@@ -20,6 +20,13 @@ REASONS = {
     "deleted": "The message was deleted several times, so I stopped posting it.",
 }
 
+UNSHOWN = "invalid_blocks"  # also what Slack answers when it cannot fetch a picture
+UNSHOWN_NOTE = (
+    "One of my messages to {lane} doesn't arrive. Slack can't show it, most often because it "
+    "can't fetch the picture. Please give the story another picture, or none, under Edit. "
+    "Then it goes out."
+)
+
 
 def waited_line(count: int) -> str:
     """Open a bundle of what came while somebody was off duty."""
@@ -28,6 +35,8 @@ def waited_line(count: int) -> str:
 
 def parked_note(lane: str, reason: str) -> Message:
     """Tell who can mend it that messages do not arrive, and why."""
+    if reason == UNSHOWN:
+        return Message(UNSHOWN_NOTE.format(lane=_named(lane)))
     why = REASONS.get(reason, f"Slack answers `{reason}`.")
     return Message(
         f"My messages to {_named(lane)} don't arrive. {why} "

@@ -112,6 +112,25 @@ async def test_a_drawing_that_slack_refuses_waits_for_the_next_drawing(db, couri
     assert slack.texts("C0SHARE") == ["three"]
 
 
+async def test_the_team_reads_what_to_do_about_a_picture_that_slack_cannot_fetch(
+    db, courier, slack
+):
+    await db.transact(outbox.show, "review", to=outbox.TEAM, message=Message("one"))
+    await courier.run_dry()
+    slack.faults.append(Fault(UPDATE, "invalid_blocks"))
+    await db.transact(outbox.show, "review", to=outbox.TEAM, message=Message("with a picture"))
+    await courier.run_dry()
+    await db.transact(outbox.show, "review", to=outbox.TEAM, message=Message("with another"))
+    await courier.run_dry()
+
+    assert slack.texts("C0TEAM") == [
+        "with another",
+        "One of my messages to the digital team's channel doesn't arrive. Slack can't show it, "
+        "most often because it can't fetch the picture. Please give the story another picture, "
+        "or none, under Edit. Then it goes out.",
+    ]
+
+
 async def test_a_first_drawing_that_slack_refuses_is_posted_with_the_next(db, courier, slack):
     slack.faults.append(Fault("chat.postMessage", "invalid_blocks"))
     await show(db, "one")

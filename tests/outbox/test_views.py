@@ -8,7 +8,7 @@ from syrupy.extensions.json import JSONSnapshotExtension
 from bot import outbox
 from bot.outbox import bundles
 from bot.outbox.models import Delivery
-from bot.outbox.views import REASONS, parked_note
+from bot.outbox.views import REASONS, UNSHOWN, parked_note
 from bot.sandbox.checker import check_message
 
 PICTURE = {"type": "section", "text": {"type": "mrkdwn", "text": "*Yours* is out."}}
@@ -33,7 +33,7 @@ def test_a_bundle_says_what_it_is_and_shows_its_parts_in_order(drawing):
     assert drawn == drawing
 
 
-@pytest.mark.parametrize("reason", [*REASONS, "posting_to_channel_denied"])
+@pytest.mark.parametrize("reason", [*REASONS, UNSHOWN, "posting_to_channel_denied"])
 @pytest.mark.parametrize("lane", [outbox.TEAM, "C0SHARE", "U0ANA"])
 def test_a_report_says_what_is_stuck_and_what_mends_it(drawing, lane, reason):
     note = parked_note(lane, reason).body()
