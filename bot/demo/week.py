@@ -127,9 +127,8 @@ class Week:
             await self.db.transact(acts.share, crew, by=person, at=self._now())
         alarms = await self._approved(ALARMS, FARID, BEN, DANA)
         end = (self.monday + timedelta(days=4, hours=9)).astimezone(UTC)
-        await self.db.transact(
-            acts.reschedule, alarms, Schedule(expires_at=end), version=2, by=BEN, at=self._now()
-        )
+        step, now = Schedule(expires_at=end), self._now()
+        await self.db.transact(acts.reschedule, alarms, step, version=2, seen=1, by=BEN, at=now)
         await self._until(3, 9, 0)
         draft = await self.db.transact(
             acts.suggest,

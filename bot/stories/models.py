@@ -76,6 +76,8 @@ class Story(SQLModel, table=True):
     asked_by: str | None = None
     asked_at: datetime | None = Field(default=None, sa_type=Moment)
     objection: str = ""
+    leads_asked_version: int | None = None
+    leads_asked_by: str | None = None
     decided_by: str | None = None
     decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decline_note: str = ""
@@ -84,7 +86,11 @@ class Story(SQLModel, table=True):
     publish_at: datetime | None = Field(default=None, sa_type=Moment)
     held_by: str | None = None
     held_at: datetime | None = Field(default=None, sa_type=Moment)
+    schedule_version: int = 1
+    scheduled_by: str | None = None
+    scheduled_at: datetime | None = Field(default=None, sa_type=Moment)
     published_at: datetime | None = Field(default=None, sa_type=Moment)
+    out_of_turn: bool = False
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
 
 

@@ -27,6 +27,7 @@ STATES: dict[str, dict[str, Any]] = {
     "edited": {"changed_by": BEN, "version": 2},
     "asked_back": {"changed_by": BEN, "version": 2, "asked_version": 2, "asked_by": BEN},
     "objected_to": {"changed_by": BEN, "version": 2, "objection": "It is Saturday."},
+    "leads_asked": {"leads_asked_version": 1, "leads_asked_by": BEN},
     "approved": {"status": StoryStatus.APPROVED, "decided_by": CHRIS},
     "held": {
         "status": StoryStatus.APPROVED,
@@ -147,7 +148,6 @@ def views(*captions: str, **fields: Any) -> dict[str, Any]:
         "sheet_everywhere": sheet.share_sheet(open_sheet(*captions, **{**fields, "networks": []})),
         "thanks_view": sheet.thanks_view(ONE, plenty=False),
         "thanks_view_plenty": sheet.thanks_view(ONE, plenty=True),
-        "said_view": sheet.said_view(sheet.put_aside()),
     }
 
 

@@ -147,14 +147,6 @@ def test_the_suggester_is_asked_once_about_the_same_words(session, story):
         acts.ask_suggester(session, story.id, version=2, by=CHRIS, at=MONDAY)
 
 
-def test_the_leads_are_asked_once_about_the_same_words(session, story):
-    acts.ask_leads(session, story.id, version=1, by=BEN, at=MONDAY)
-    acts.ask_leads(session, story.id, version=1, by=CHRIS, at=MONDAY)
-    assert told(session, DANA) == [
-        "<@U0BEN> asks you to look at a story: “The pool reopens on Friday”."
-    ]
-
-
 def test_a_lead_without_another_lead_reads_how_to_get_one(session, story):
     with pytest.raises(Refusal, match="There is no other lead"):
         acts.ask_leads(session, story.id, version=1, by=DANA, at=MONDAY)
@@ -196,7 +188,7 @@ def test_a_step_sent_without_a_change_makes_nobody_the_last_to_change_it(session
 def test_a_new_hour_leaves_an_approval_standing(session, story):
     acts.approve(session, story.id, version=1, by=BEN, at=MONDAY)
     step = Schedule(publish_at=MONDAY + timedelta(days=1))
-    acts.reschedule(session, story.id, step, version=1, by=BEN, at=MONDAY)
+    acts.reschedule(session, story.id, step, version=1, seen=1, by=BEN, at=MONDAY)
     assert (story.status, story.version) == (StoryStatus.APPROVED, 1)
 
 

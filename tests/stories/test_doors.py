@@ -182,7 +182,7 @@ async def test_the_second_suggester_of_a_link_is_told_of_the_first(slack):
     await slack.wind(hours=2)
     await grace.command(f"/share suggest http://www.{LINK.removeprefix('https://')}/#times")
     assert await grace.submit(why="mine") == {
-        "what": "Ana Ruiz suggested this link two hours ago; it waits for review. "
+        "what": "A colleague suggested this link two hours ago; it waits for review. "
         "Nothing new was saved."
     }
     assert len(await kept(slack)) == 1

@@ -43,7 +43,7 @@ async def test_the_team_holds_a_story_back_from_the_app_home(slack):
     ben = slack.member("ben")
     await ben.open_home()
     await ben.press("Hold")
-    assert first_words(ben) == "Coming up: 1 story"
+    assert (await story_of(slack)).held_by == ben.id
     await ben.press("Let it go")
     assert (await story_of(slack)).held_at is None
 

@@ -87,6 +87,9 @@ async def test_a_suggester_sends_the_words_back_with_a_note(slack):
     await slack.settle()
     await ana.press("No, change it")
     assert await ana.submit(note="It is Saturday.") == {}
+    assert ana.view["blocks"][0]["elements"][0]["elements"][0]["text"] == (
+        "Thank you. The digital team has your words."
+    )
     await slack.settle()
     root, answer = slack.sandbox.messages("digital-team")
     assert answer["text"] == "<@U0BEN>: the suggester would change this. It is Saturday."

@@ -191,7 +191,7 @@ def test_an_end_before_the_beginning_is_told_under_its_field(session, people):
     story = town.saved(session, town.approved())
     step = Schedule(publish_at=MONDAY + DAY, expires_at=MONDAY)
     with pytest.raises(FormRefusal) as refused:
-        acts.reschedule(session, story.id, step, version=1, by=BEN, at=MONDAY)
+        acts.reschedule(session, story.id, step, version=1, seen=1, by=BEN, at=MONDAY)
     assert refused.value.errors == {
         "expires_at": "Please choose a moment later than the day it goes out."
     }

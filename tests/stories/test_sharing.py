@@ -1,6 +1,7 @@
 """Sharing is a person's own choice, counts once, and can be taken back."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from bot.errors import Refusal
 from bot.journal.models import Line
 from bot.outbox.models import Delivery, State
 from bot.stories import acts
-from bot.stories.models import Share, StoryStatus
+from bot.stories.models import Dismissal, Reminder, Share, StoryStatus
 from bot.stories.store import opening, sharing
 from tests import given
 from tests.given import ANA, BEN, MONDAY
@@ -96,6 +97,37 @@ def test_not_for_me_hides_a_story_from_one_person_and_names_nobody(session, stor
     assert sharing.open_stories(session, ANA, MONDAY) == []
     assert [listed.id for listed in sharing.open_stories(session, BEN, MONDAY)] == [story.id]
     assert {line.by for line in session.scalars(select(Line))} == {"a member"}
+
+
+def test_not_for_me_after_the_end_is_told_kindly_and_leaves_nothing(session, story):
+    end = MONDAY + timedelta(days=14)
+    acts.expire(session, story.id, at=end)
+    with pytest.raises(Refusal, match="so you won't meet it any more"):
+        acts.dismiss(session, story.id, by=ANA, at=end)
+    assert session.scalars(select(Dismissal)).all() == []
+
+
+def test_not_for_me_in_the_last_quarter_of_an_hour_leaves_nothing_either(session, story):
+    with pytest.raises(Refusal, match="so you won't meet it any more"):
+        acts.dismiss(session, story.id, by=ANA, at=story.expires_at)
+
+
+def test_not_for_me_is_gone_with_the_story(session, story):
+    acts.dismiss(session, story.id, by=ANA, at=MONDAY)
+    acts.expire(session, story.id, at=MONDAY + timedelta(days=14))
+    assert session.scalars(select(Dismissal)).all() == []
+
+
+def test_not_for_me_leaves_no_trace_of_a_reminder_that_was_not_sent(session, story):
+    acts.postpone(session, story.id, by=ANA, at=MONDAY)
+    acts.dismiss(session, story.id, by=ANA, at=MONDAY)
+    assert session.scalars(select(Reminder)).all() == []
+    assert session.scalars(select(Delivery)).all() == []
+
+
+def test_nobody_puts_aside_what_is_not_there(session, story):
+    with pytest.raises(Refusal, match="doesn't know this story"):
+        acts.dismiss(session, uuid4(), by=ANA, at=MONDAY)
 
 
 def test_later_reminds_once_however_often_it_is_pressed(session, story):

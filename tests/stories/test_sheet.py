@@ -148,7 +148,7 @@ async def test_after_the_second_share_herald_says_that_one_is_plenty(slack):
         await ana.close(all_of_them=True)
     assert said == [
         "Noted, thank you.",
-        "That makes two today. One a day is plenty; the rest can wait.",
+        "That's more than one today. One a day is plenty; the rest can wait.",
     ]
 
 

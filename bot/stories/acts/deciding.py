@@ -10,6 +10,7 @@ from bot.errors import Refusal
 from bot.members import store as people
 from bot.members.models import Standing
 from bot.members.rules import require_team
+from bot.stories.acts import parts
 from bot.stories.acts.parts import current, show, show_with_queue
 from bot.stories.models import Story
 from bot.stories.rules import review
@@ -32,9 +33,8 @@ def approve(session: Session, story_id: UUID, *, version: int, by: str, at: date
     story = current(session, story_id, version, by=by, at=at)
     review.approve(story, stories.captions(session, story_id), by=member, at=at)
     dossier = _queue_up(session, story, at)
-    outbox.tell(
-        session, story.suggested_by, notes.approved_note(dossier), key=f"approved:{story_id}"
-    )
+    note = notes.approved_note(dossier)
+    outbox.tell(session, story.suggested_by, note, key=parts.approved_key(story))
     journal.note(session, "story approved", story_id, by=by, at=at)
 
 
@@ -76,7 +76,7 @@ def ask_suggester(session: Session, story_id: UUID, *, version: int, by: str, at
         session,
         story.suggested_by,
         notes.is_this_right_note(dossier),
-        key=f"right:{story_id}:{version}",
+        key=parts.right_key(story),
     )
     journal.note(session, "suggester asked", story_id, by=by, at=at)
     return suggester.name
@@ -90,9 +90,10 @@ def ask_leads(session: Session, story_id: UUID, *, version: int, by: str, at: da
     leads = [lead for lead in people.leads(session) if lead.slack_id != by]
     if not leads:
         raise Refusal(NO_OTHER_LEAD)
-    dossier = stories.dossier(session, story, at)
+    review.ask_leads(story, by=member)
+    dossier = show(session, story, at)
     for lead in leads:
-        key = f"lead:{story_id}:{version}:{lead.slack_id}"
+        key = parts.lead_key(story, lead)
         outbox.tell(session, lead.slack_id, notes.leads_note(dossier, by), key=key)
     journal.note(session, "leads asked", story_id, by=by, at=at)
     return ", ".join(lead.name for lead in leads)
@@ -106,11 +107,13 @@ def decline(
     require_team(member)
     story = current(session, story_id, version, *review.UNDECIDED, by=by, at=at)
     review.decline(story, note, by=member, at=at)
+    parts.withdraw_notes(session, story)
     show_with_queue(session, story, at)
     outbox.tell(session, story.suggested_by, notes.declined_note(story), key=f"declined:{story_id}")
     journal.note(session, "story declined", story_id, by=by, at=at, why=note)
 
 
 def _queue_up(session: Session, story: Story, at: datetime) -> Dossier:
+    parts.withdraw_notes(session, story)
     story.place = stories.last_place(session) + 1
     return show_with_queue(session, story, at)

@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from bot import journal, members
 from bot.errors import FormRefusal
+from bot.members.models import Member
 from bot.stories.acts import parts
 from bot.stories.models import Story
-from bot.stories.rules import links, review
+from bot.stories.rules import changes, links, review
+from bot.stories.rules.changes import Changes
 from bot.stories.rules.steps import Picture, Schedule, Words
 from bot.stories.store import stories
 from bot.stories.store.stories import Dossier
@@ -30,10 +32,7 @@ def reword(
     """Save what a step of the editor says or shows; a change makes a new version."""
     member = members.get(session, by)
     story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
-    before = stories.captions(session, story_id)
-    if isinstance(step, Words):
-        _require_new_link(session, story, step.link, by=by, at=at)
-    changed = review.reword(story, before, step, by=member, at=at)
+    changed = _reworded(session, story, step, by=member, at=at)
     if isinstance(step, Words) and "captions" in changed:
         stories.replace_captions(session, story_id, step.captions)
     dossier = parts.show_with_queue(session, story, at)
@@ -47,12 +46,19 @@ def reschedule(
     step: Schedule,
     *,
     version: int,
+    seen: int,
     by: str,
     at: datetime,
 ) -> Dossier:
-    """Save when and where a story goes out; its words stay approved."""
+    """Save when and where a story goes out; its words stay approved.
+
+    `seen` is the version of the schedule that the editor began with.
+    """
     member = members.get(session, by)
     story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
+    if story.schedule_version != seen:
+        sentence = news.schedule_conflict(stories.dossier(session, story, at), reader=by, at=at)
+        raise FormRefusal({FIRST[Schedule]: sentence})
     changed = review.reschedule(story, step, by=member, at=at)
     dossier = parts.show_with_queue(session, story, at)
     journal.note(session, "story scheduled", story_id, by=by, at=at, changed=changed)
@@ -81,13 +87,21 @@ def _open_for_edit(
     return parts.current(session, story_id, version, *UNDECIDED, by=by, at=at)
 
 
-def _require_new_link(session: Session, story: Story, link: str, *, by: str, at: datetime) -> None:
-    if not link or link == story.link:
-        return
-    canonical = links.canonical(link)
-    twin = stories.with_link(session, canonical)
-    if twin is not None and twin.id != story.id:
-        raise FormRefusal({"link": parts.known_already(session, canonical, by=by, at=at)})
+def _reworded(
+    session: Session, story: Story, step: Words | Picture, *, by: Member, at: datetime
+) -> Changes:
+    before = stories.captions(session, story.id)
+    if changes.of_words(story, before, step):
+        parts.withdraw_notes(session, story)
+    link = step.link if isinstance(step, Words) else story.link
+    if link in ("", story.link):
+        return review.reword(story, before, step, by=by, at=at)
+    try:
+        with stories.own_link(session):
+            return review.reword(story, before, step, by=by, at=at)
+    except stories.LinkTaken as error:
+        sentence = parts.known_already(session, links.canonical(link), by=by.slack_id, at=at)
+        raise FormRefusal({"link": sentence}) from error
 
 
 FIRST = {Words: "headline", Picture: "picture_url", Schedule: "publish_at"}

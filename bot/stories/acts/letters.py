@@ -26,7 +26,7 @@ def receive(
     at: datetime,
 ) -> None:
     """Keep what somebody sent and ask at once what it is; the same message counts once."""
-    members.get(session, by)
+    members.admit(session, by)
     seen_before = [key for key in keys if not once(session, key)]
     if seen_before:
         return
@@ -39,7 +39,7 @@ def receive(
 
 def remember(session: Session, text: str, *, by: str, at: datetime) -> UUID:
     """Keep words that are longer than a form can hold until the form comes back."""
-    members.get(session, by)
+    members.admit(session, by)
     letter = Letter(member_id=by, text=keep(text), sent_at=at)
     letters.add(session, letter)
     journal.note(session, "letter kept", letter.id, by=by, at=at)
@@ -48,7 +48,7 @@ def remember(session: Session, text: str, *, by: str, at: datetime) -> UUID:
 
 def forget(session: Session, letter_id: UUID, *, by: str, at: datetime) -> None:
     """Forget what somebody sent, because they say so."""
-    members.get(session, by)
+    members.admit(session, by)
     letters.forget(session, letter_id, by)
     journal.note(session, "letter forgotten", letter_id, by=by, at=at)
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot import members, outbox
 from bot.errors import Refusal
+from bot.members import store as people
+from bot.members.models import Member
 from bot.members.rules import require_team
 from bot.programme import store as programmes
 from bot.stories.models import Story, StoryStatus
@@ -16,7 +18,6 @@ from bot.stories.rules.review import Stale
 from bot.stories.store import stories
 from bot.stories.store.stories import Dossier
 from bot.stories.views import channel, news
-from bot.stories.views import parts as pieces
 from bot.stories.views import review as cards
 
 QUEUED = (StoryStatus.APPROVED,)
@@ -77,13 +78,38 @@ def tell_news(session: Session, story: Story, *, by: str, at: datetime) -> str:
 
 
 def known_already(session: Session, canonical: str | None, *, by: str, at: datetime) -> str:
-    """Say who brought a link first."""
+    """Say who brought a link first, by name only to the digital team or if that is agreed."""
     first = stories.with_link(session, canonical)
     if first is None:
         raise Refusal(stories.GONE)
     names = stories.names(session, [first.suggested_by])
-    who = "You" if first.suggested_by == by else pieces.name(names, first.suggested_by)
-    return news.known_already(first, who, at=at)
+    return news.known_already(first, names, reader=members.get(session, by), at=at)
+
+
+def withdraw_notes(session: Session, story: Story) -> None:
+    """Take back what still waits for people off duty, before what it says is no longer true."""
+    outbox.withdraw(session, approved_key(story))
+    if story.asked_version == story.version:
+        outbox.withdraw(session, right_key(story))
+    if story.leads_asked_version == story.version:
+        for lead in people.leads(session):
+            outbox.withdraw(session, lead_key(story, lead))
+
+
+def approved_key(story: Story) -> str:
+    """Name the message that says that this version was approved."""
+    return f"approved:{story.id}:{story.version}"
+
+
+def right_key(story: Story) -> str:
+    """Name the message that asks the suggester; one version can be asked about again."""
+    asked = int(story.asked_at.timestamp()) if story.asked_at else 0
+    return f"right:{story.id}:{story.version}:{asked}"
+
+
+def lead_key(story: Story, lead: Member) -> str:
+    """Name the message that asks a lead about this version."""
+    return f"lead:{story.id}:{story.version}:{lead.slack_id}"
 
 
 def show(session: Session, story: Story, at: datetime) -> Dossier:

@@ -9,7 +9,14 @@ from bot import journal, members, outbox
 from bot.journal.store import HERALD
 from bot.members.rules import require_team
 from bot.programme import store as programmes
-from bot.stories.acts.parts import current, queued, show, show_queue, show_with_queue
+from bot.stories.acts.parts import (
+    current,
+    queued,
+    show,
+    show_queue,
+    show_with_queue,
+    withdraw_notes,
+)
 from bot.stories.models import StoryStatus
 from bot.stories.rules import publishing
 from bot.stories.store import stories, wishes
@@ -78,6 +85,7 @@ def expire(session: Session, story_id: UUID, *, at: datetime) -> bool:
     publishing.expire(story)
     for key in wishes.close(session, story_id):
         outbox.withdraw(session, key)
+    withdraw_notes(session, story)
     show(session, story, at)
     journal.note(session, "story expired", story_id, by=HERALD, at=at)
     return True

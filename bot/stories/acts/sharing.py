@@ -19,12 +19,13 @@ SOMEBODY = "a member"  # who puts a story aside: in no list and no export, so no
 
 def share(session: Session, story_id: UUID, *, by: str, at: datetime) -> bool:
     """Write down that a person shared a story, once, and say whether one a day is plenty."""
-    members.get(session, by)
+    members.admit(session, by)
     door = sharing.door(session, story_id)
     rules.require_out(door.status)
     is_new = sharing.share(session, story_id, by, at)
     today = sharing.shares_today(session, by, door.zone, at)
-    _drop_reminder(session, story_id, by)
+    if key := wishes.forget_reminder(session, story_id, by):
+        outbox.withdraw(session, key)
     said = "story shared" if is_new else "story shared, said again"
     journal.note(session, said, story_id, by=by, at=at)
     return rules.is_plenty(today)
@@ -32,7 +33,7 @@ def share(session: Session, story_id: UUID, *, by: str, at: datetime) -> bool:
 
 def undo(session: Session, story_id: UUID, *, by: str, at: datetime) -> str:
     """Take a share back, and give the story's headline."""
-    members.get(session, by)
+    members.admit(session, by)
     door = sharing.door(session, story_id)
     if not sharing.undo(session, story_id, by, at):
         raise Refusal(rules.NOT_SHARED)
@@ -41,17 +42,19 @@ def undo(session: Session, story_id: UUID, *, by: str, at: datetime) -> str:
 
 
 def dismiss(session: Session, story_id: UUID, *, by: str, at: datetime) -> None:
-    """Put a story aside for one person; nobody can look up who did."""
-    members.get(session, by)
+    """Put a story aside for one person, until it ends; nobody can look up who did."""
+    members.admit(session, by)
+    rules.require_open(stories.take(session, story_id), at, over=rules.OVER)
     wishes.dismiss(session, story_id, by)
-    _drop_reminder(session, story_id, by)
+    if key := wishes.forget_reminder(session, story_id, by):
+        outbox.unsay(session, key)
     journal.note(session, "story put aside", story_id, by=SOMEBODY, at=at)
 
 
 def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> datetime:
     """Remind a person of a story on duty, and say when; asked twice it stays with the first."""
-    members.get(session, by)
-    story = stories.get(session, story_id)
+    members.admit(session, by)
+    story = stories.take(session, story_id)
     rules.require_open(story, at)
     key = f"later:{story_id}:{by}:{int(at.timestamp())}"
     due = publishing.remind_at(at, programmes.get(session))
@@ -66,7 +69,7 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
 
 def send_words(session: Session, story_id: UUID, turn: int, *, by: str, at: datetime) -> None:
     """Send a person the words and the picture, each alone, so that a phone can copy them."""
-    members.get(session, by)
+    members.admit(session, by)
     story = stories.get(session, story_id)
     rules.require_open(story, at)
     disclosure = programmes.get(session).disclosure
@@ -75,8 +78,3 @@ def send_words(session: Session, story_id: UUID, turn: int, *, by: str, at: date
     if story.picture_url:
         outbox.tell(session, by, notes.picture_note(story), because=Because.ANSWER)
     journal.note(session, "words sent", story_id, by=by, at=at)
-
-
-def _drop_reminder(session: Session, story_id: UUID, member_id: str) -> None:
-    if key := wishes.forget_reminder(session, story_id, member_id):
-        outbox.withdraw(session, key)

@@ -9,6 +9,7 @@ from bot.stories.listeners import (
     sheet,
     suggesting,
 )
+from bot.stories.listeners.at_home import ShownAtHome
 from bot.stories.listeners.commands import (
     list_asked,
     more_asked,
@@ -29,13 +30,26 @@ def register(switchboard: Switchboard) -> None:
     on("shortcut", ids.SUGGEST, suggesting.suggest_pressed)
     on("message_shortcut", ids.SUGGEST_MESSAGE, suggesting.message_suggested)
     for action_id, listener in ACTIONS.items():
-        on("action", action_id, listener)
+        at_home = action_id in SHOWN_AT_HOME
+        on("action", action_id, ShownAtHome(listener) if at_home else listener)
     for network in Network:
         on("action", f"{ids.OPEN_NETWORK}.{network}", sheet.network_opened)
     for callback_id, listener in FORMS.items():
-        on("view", callback_id, listener)
+        on("view", callback_id, ShownAtHome(listener))
 
 
+SHOWN_AT_HOME = {
+    ids.APPROVE,
+    ids.TO_WORDS,
+    ids.TO_PICTURE,
+    ids.TO_SCHEDULE,
+    ids.HOLD,
+    ids.RELEASE,
+    ids.SOONER,
+    ids.POSTPONE,
+    ids.NOT_FOR_ME,
+    ids.UNDO,
+}
 ACTIONS: dict[str, Listener] = {
     ids.APPROVE: deciding.approve_pressed,
     ids.DECLINE: deciding.decline_pressed,

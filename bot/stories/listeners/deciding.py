@@ -21,10 +21,11 @@ from bot.stories.listeners.places import (
 )
 from bot.stories.store import opening
 from bot.stories.views import notes
-from bot.stories.views.forms import decline_form, object_form
+from bot.stories.views.forms import decline_form, object_form, passed_on_view
 from bot.stories.views.parts import read_seen
 from bot.stories.views.review import review_view
 from bot.switchboard import Answer
+from bot.switchboard.answers import Ack
 
 
 async def approve_pressed(
@@ -114,11 +115,12 @@ async def no_pressed(
     await open_form(client, body, object_form(story, version))
 
 
-async def change_wanted(view: View, user_id: str, db: Database, clock: Clock) -> None:
+async def change_wanted(view: View, user_id: str, ack: Ack, db: Database, clock: Clock) -> None:
     """The suggester sent what should change."""
     story_id, version = read_seen(view["private_metadata"])
     note = forms.read(NoteForm, view).note
     await decide(db, clock, acts.object_to, story_id, note, by=user_id, version=version)
+    await ack(response_action="update", view=passed_on_view())
 
 
 async def look_pressed(

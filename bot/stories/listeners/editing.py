@@ -1,5 +1,6 @@
 """The editor: three steps, each saved when it is sent or left through the menu."""
 
+from typing import Any
 from uuid import UUID
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,12 +11,13 @@ from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts, ids
 from bot.stories.acts.parts import for_team
+from bot.stories.listeners.at_home import marked
 from bot.stories.listeners.forms import PictureForm, ScheduleForm, StepForm, WordsForm
 from bot.stories.listeners.places import change_form, decide, open_form
 from bot.stories.rules.steps import Schedule
 from bot.stories.store.stories import Dossier
 from bot.stories.views.forms import picture_form, schedule_form, words_form
-from bot.stories.views.parts import read_seen
+from bot.stories.views.parts import read_schedule, read_seen
 from bot.switchboard.answers import Ack
 
 FORMS: dict[str, type[StepForm]] = {
@@ -47,16 +49,20 @@ async def step_pressed(
     await change_form(client, body, STEPS[action["action_id"]](dossier))
 
 
-async def step_saved(view: View, user_id: str, ack: Ack, db: Database, clock: Clock) -> None:
+async def step_saved(
+    view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
+) -> None:
     """Somebody sent a step; the next one opens."""
     dossier = await _save(view, user_id, db, clock)
     if following := NEXT.get(view["callback_id"]):
-        await ack(response_action="update", view=following(dossier))
+        await ack(response_action="update", view=marked(following(dossier), body))
 
 
 async def _save(view: View, by: str, db: Database, clock: Clock) -> Dossier:
     story_id, version = read_seen(view["private_metadata"])
     step = forms.read(FORMS[view["callback_id"]], view).step()
+    saw: dict[str, Any] = {"step": step, "version": version}
     if isinstance(step, Schedule):
-        return await decide(db, clock, acts.reschedule, story_id, by=by, step=step, version=version)
-    return await decide(db, clock, acts.reword, story_id, by=by, step=step, version=version)
+        saw["seen"] = read_schedule(view["private_metadata"])
+        return await decide(db, clock, acts.reschedule, story_id, by=by, **saw)
+    return await decide(db, clock, acts.reword, story_id, by=by, **saw)

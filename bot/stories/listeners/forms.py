@@ -10,21 +10,24 @@ from bot.stories.models import Network
 from bot.stories.rules import captions, links
 from bot.stories.rules.captions import Wording
 from bot.stories.rules.steps import Picture, Schedule, Step, Words
-from bot.stories.rules.words import HEADLINE, keep
+from bot.stories.rules.words import HEADLINE, is_visible, keep
 from bot.stories.views.forms import YES
 
 FOREIGN = "Herald passes on web addresses only. They start with https:// or http://."
 TOO_LONG = f"Please keep it under {HEADLINE} characters."
+INVISIBLE = "There is nothing to see here. Please write a sentence or paste a link."
 NO_NETWORK = "Please choose from the list."
 
 
 class Typed(Form):
-    """A form whose words are kept as they were typed, as far as a database can hold them."""
+    """A form whose words are kept as typed, as far as a database can hold and eyes can see them."""
 
     @field_validator("*", mode="before")
     @classmethod
     def _kept(cls, value: Any) -> Any:
-        return keep(value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        return keep(value) if is_visible(value) else ""
 
 
 class SuggestForm(Typed):
@@ -37,6 +40,8 @@ class SuggestForm(Typed):
     @field_validator("what")
     @classmethod
     def _of_the_web(cls, what: str) -> str:
+        if not what:
+            raise ValueError(INVISIBLE)
         if links.looks_foreign(what):
             raise ValueError(FOREIGN)
         return what
@@ -78,7 +83,9 @@ class WordsForm(StepForm):
     @field_validator("link")
     @classmethod
     def _link(cls, link: str) -> str:
-        return _checked_link(link)
+        if link and (problem := links.problem_with(link)):
+            raise ValueError(problem)
+        return link
 
     @field_validator("headline")
     @classmethod
@@ -113,7 +120,9 @@ class PictureForm(StepForm):
     @field_validator("picture_url")
     @classmethod
     def _picture_url(cls, url: str) -> str:
-        return _checked_link(url)
+        if url and (problem := links.problem_with_picture(url)):
+            raise ValueError(problem)
+        return url
 
     def step(self) -> Picture:
         """Give what the form says."""
@@ -137,9 +146,3 @@ class ScheduleForm(StepForm):
     def step(self) -> Schedule:
         """Give what the form says."""
         return Schedule(self.publish_at, self.expires_at, self.networks)
-
-
-def _checked_link(link: str) -> str:
-    if link and (problem := links.problem_with(link)):
-        raise ValueError(problem)
-    return link

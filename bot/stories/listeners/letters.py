@@ -26,7 +26,8 @@ async def message_received(event: Payload, body: Payload, db: Database, clock: C
     files = event.get("files") or []
     titles = ", ".join(file.get("title") or file.get("name") or "a picture" for file in files)
     words = as_typed(event.get("text") or "")
-    keys = [f"event:{body['event_id']}", f"said:{event.get('client_msg_id') or event['ts']}"]
+    said = f"said:{event['channel']}:{event.get('client_msg_id') or event['ts']}"
+    keys = [f"event:{body['event_id']}", said]
     await db.transact(
         acts.receive,
         words or titles,

@@ -13,6 +13,7 @@ from bot.slack.blocks import modal
 from bot.slack.messages import Message
 from bot.slack.types import Payload, View
 from bot.stories import acts
+from bot.stories.listeners.at_home import marked
 from bot.stories.rules.review import Stale
 from bot.switchboard import Answer
 
@@ -40,12 +41,12 @@ async def decide(
 async def open_form(client: AsyncWebClient, body: Payload, form: View) -> None:
     """Open a form, on top of the one the person is in."""
     open_view = client.views_push if is_in_form(body) else client.views_open
-    await open_view(trigger_id=body["trigger_id"], view=form)
+    await open_view(trigger_id=body["trigger_id"], view=marked(form, body))
 
 
 async def change_form(client: AsyncWebClient, body: Payload, form: View) -> None:
     """Show another form in the place of the one the person is in."""
-    await client.views_update(view_id=body["view"]["id"], view=form)
+    await client.views_update(view_id=body["view"]["id"], view=marked(form, body))
 
 
 async def settle(

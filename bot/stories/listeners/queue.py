@@ -13,6 +13,7 @@ from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts
 from bot.stories.acts.parts import for_team
+from bot.stories.listeners.at_home import is_at_home
 from bot.stories.listeners.forms import ReasonForm
 from bot.stories.listeners.places import decide, open_form, replace
 from bot.stories.models import StoryStatus
@@ -116,8 +117,8 @@ async def _redraw(
     db: Database,
     clock: Clock,
 ) -> None:
-    """Draw the list again in which a button was pressed; a card in a channel redraws itself."""
-    if is_card(body):
+    """Draw the list again in which a button was pressed; cards and the Home redraw themselves."""
+    if is_card(body) or is_at_home(body):
         return
     queue, waiting = await db.read(opening.queue, by=by, at=clock.now())
     await replace(client, answer, respond, body, queue_list(queue, waiting))

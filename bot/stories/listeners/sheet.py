@@ -9,6 +9,7 @@ from bot.db import Database
 from bot.slack.prose import At
 from bot.slack.types import Payload, View
 from bot.stories import acts
+from bot.stories.listeners.at_home import marked
 from bot.stories.listeners.places import change_form, open_form, settle
 from bot.stories.store import opening
 from bot.stories.views.parts import read_seen as read_turn
@@ -86,11 +87,14 @@ async def not_for_me_pressed(
     await settle(client, answer, body, put_aside(), TITLE)
 
 
-async def story_shared(view: View, user_id: str, ack: Ack, db: Database, clock: Clock) -> None:
+async def story_shared(
+    view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
+) -> None:
     """A person says that they shared a story."""
     story_id, _ = read_turn(view["private_metadata"])
     plenty = await db.transact(acts.share, story_id, by=user_id, at=clock.now())
-    await ack(response_action="update", view=thanks_view(story_id, plenty=plenty))
+    thanks = thanks_view(story_id, plenty=plenty)
+    await ack(response_action="update", view=marked(thanks, body))
 
 
 async def undo_pressed(

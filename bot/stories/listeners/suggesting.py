@@ -10,6 +10,7 @@ from bot.members import store as members
 from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts
+from bot.stories.listeners.at_home import about
 from bot.stories.listeners.forms import SuggestForm
 from bot.stories.listeners.places import open_form
 from bot.stories.rules.words import as_typed
@@ -41,7 +42,7 @@ async def story_suggested(view: View, user_id: str, ack: Ack, db: Database, cloc
         form.what,
         why=form.why,
         may_name=form.is_named,
-        letter_id=UUID(view["private_metadata"]) if view["private_metadata"] else None,
+        letter_id=UUID(letter) if (letter := about(view)) else None,
         key=f"view:{view['id']}",
         by=user_id,
         at=clock.now(),

@@ -17,10 +17,12 @@ OTHER_SCHEME = re.compile(
     re.IGNORECASE,
 )
 WWW = re.compile(r"^(?:www\.)+")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif")  # what Slack shows (reference, image block)
 SCHEMES = ("http", "https")
 USUAL_PORTS = (None, 80, 443)
 
 NOT_WEB = "Please give a web address: it starts with https:// or http:// and has no blanks."
+NOT_A_PICTURE = "Please give the picture's own address: it ends in .jpg, .png or .gif."
 TOO_LONG = "This link is too long for the networks' share buttons. Please give a shorter one."
 
 
@@ -41,6 +43,13 @@ def problem_with(link: str) -> str | None:
     if not is_web_link(link):
         return NOT_WEB
     return None if networks.take(link) else TOO_LONG
+
+
+def problem_with_picture(link: str) -> str | None:
+    """Say what is wrong with a link to a picture, or None."""
+    problem = problem_with(link)
+    ends_well = problem is not None or urlsplit(link).path.lower().endswith(PICTURES)
+    return problem if ends_well else NOT_A_PICTURE
 
 
 def looks_foreign(text: str) -> bool:

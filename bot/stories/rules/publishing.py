@@ -30,7 +30,7 @@ def plan(
 ) -> dict[UUID, datetime]:
     """Give each approved story its moment: the first day with room, in the programme's hours.
 
-    `out` counts what was published, by day in the programme's zone.
+    `out` counts what was published in turn, by day in the programme's zone.
     """
     taken = Counter(out)
     moments: dict[UUID, datetime] = {}
@@ -69,11 +69,12 @@ def publish(story: Story, programme: Programme, *, at: datetime) -> None:
 def publish_now(
     story: Story, reason: str, programme: Programme, *, by: Member, at: datetime
 ) -> None:
-    """Let a story out before its turn, with a reason."""
+    """Let a story out before its turn, with a reason; it takes no other story's day."""
     require_team(by)
     if not reason:
         raise FormRefusal({"reason": NEEDS_A_REASON})
     publish(story, programme, at=at)
+    story.out_of_turn = True
 
 
 def end(at: datetime, programme: Programme) -> datetime:

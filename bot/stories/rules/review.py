@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from bot.errors import FormRefusal, Offer, Refusal
@@ -10,8 +9,8 @@ from bot.members.models import Member
 from bot.members.rules import require_team
 from bot.stories import ids
 from bot.stories.models import Caption, Story, StoryStatus
-from bot.stories.rules import links
-from bot.stories.rules.captions import Wording
+from bot.stories.rules import changes, links
+from bot.stories.rules.changes import Changes
 from bot.stories.rules.publishing import ENDED_BEFORE, has_ended
 from bot.stories.rules.steps import Picture, Schedule, Words
 from bot.stories.rules.words import HEADLINE
@@ -24,6 +23,7 @@ NOBODY_CHANGED_IT = (
     "You can approve it."
 )
 ASKED_ALREADY = "The suggester was asked about these words already. The card shows the answer."
+LEADS_ASKED_ALREADY = "The leads were asked about these words already. Nothing new was sent."
 NO_SECOND_PAIR = (
     "Whoever changed these words last isn't on the digital team any more, "
     "so somebody from the team has to approve them."
@@ -125,6 +125,14 @@ def ask_suggester(story: Story, *, by: Member, at: datetime) -> None:
     story.objection = ""
 
 
+def ask_leads(story: Story, *, by: Member) -> None:
+    """Ask the leads about these words, once."""
+    require_team(by)
+    if story.leads_asked_version == story.version:
+        raise Refusal(LEADS_ASKED_ALREADY)
+    story.leads_asked_version, story.leads_asked_by = story.version, by.slack_id
+
+
 def decline(story: Story, note: str, *, by: Member, at: datetime) -> None:
     """Say no to a story, with a note for the suggester."""
     require_team(by)
@@ -137,10 +145,10 @@ def decline(story: Story, note: str, *, by: Member, at: datetime) -> None:
 
 def reword(
     story: Story, before: Sequence[Caption], words: Words | Picture, *, by: Member, at: datetime
-) -> dict[str, tuple[Any, Any]]:
+) -> Changes:
     """Change words or picture; what is different makes a new version that needs its own pair."""
     require_team(by)
-    changed = _differences(story, before, words)
+    changed = changes.of_words(story, before, words)
     for name, (_, now) in changed.items():
         if name != "captions":
             setattr(story, name, now)
@@ -151,43 +159,22 @@ def reword(
     return changed
 
 
-def reschedule(
-    story: Story, schedule: Schedule, *, by: Member, at: datetime
-) -> dict[str, tuple[Any, Any]]:
+def reschedule(story: Story, schedule: Schedule, *, by: Member, at: datetime) -> Changes:
     """Change when and where a story goes out; the words stay approved."""
     require_team(by)
     _require_order(schedule, at)
-    before = Schedule(story.publish_at, story.expires_at, story.networks)
+    changed = changes.of_schedule(story, schedule)
     story.publish_at, story.expires_at = schedule.publish_at, schedule.expires_at
     story.networks = list(schedule.networks)
-    pairs = {
-        "publish_at": (_text(before.publish_at), _text(schedule.publish_at)),
-        "expires_at": (_text(before.expires_at), _text(schedule.expires_at)),
-        "networks": (list(before.networks), list(schedule.networks)),
-    }
-    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    if changed:
+        story.schedule_version += 1
+        story.scheduled_by, story.scheduled_at = by.slack_id, at
+    return changed
 
 
 def whole(what: str, longer: str | None, limit: int) -> str:
     """Take back what a form had to cut, where the person left it as it was."""
     return longer if longer is not None and longer[:limit].strip() == what else what
-
-
-def _differences(
-    story: Story, before: Sequence[Caption], words: Words | Picture
-) -> dict[str, tuple[Any, Any]]:
-    if isinstance(words, Picture):
-        return _changed(story, words, ("picture_url", "alt_text", "picture_rights"))
-    changed = _changed(story, words, ("link", "headline", "why"))
-    old = [Wording(caption.language, caption.text) for caption in before]
-    if old != list(words.captions):
-        changed["captions"] = ([list(w) for w in old], [list(w) for w in words.captions])
-    return changed
-
-
-def _changed(story: Story, step: object, names: Sequence[str]) -> dict[str, tuple[Any, Any]]:
-    pairs = {name: (getattr(story, name), getattr(step, name)) for name in names}
-    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def _new_version(story: Story, by: Member, at: datetime) -> None:
@@ -232,7 +219,3 @@ def _who_else(story: Story, by: Member) -> list[Offer]:
 
 def _listed(needs: Sequence[str]) -> str:
     return needs[0] if len(needs) == 1 else f"{', '.join(needs[:-1])} and {needs[-1]}"
-
-
-def _text(moment: datetime | None) -> str:
-    return moment.isoformat() if moment else ""

@@ -12,6 +12,7 @@ from bot.stories.rules.publishing import has_ended
 PLENTY = 2  # shares a day after which Herald says that one is plenty
 
 ENDED = "This story has ended, so there is nothing to share any more. /share shows what is open."
+OVER = "This story has ended, so you won't meet it any more."
 NOT_OUT = "This story isn't out yet. /share shows what is open."
 NOT_SHARED = "There is no share of yours to take back. It was undone already."
 
@@ -37,10 +38,10 @@ class Sheet(NamedTuple):
         return wording.ready(self.caption, "", self.story.link)
 
 
-def require_open(story: Story, at: datetime) -> None:
-    """Let only stories be shared that are out and have not ended."""
+def require_open(story: Story, at: datetime, *, over: str = ENDED) -> None:
+    """Let only stories be shared or put aside that are out and have not ended."""
     if story.status is StoryStatus.EXPIRED or has_ended(story, at):
-        raise Refusal(ENDED)
+        raise Refusal(over)
     if story.status is not StoryStatus.PUBLISHED:
         raise Refusal(NOT_OUT)
 

@@ -1,6 +1,7 @@
 """What people wrote, kept whole; and moments, said in words where Slack draws no dates."""
 
 import re
+import unicodedata
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,12 +11,19 @@ from bot.stories.models import Story
 HEADLINE = 150  # characters; Slack's own headers take no more
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"}  # controls, joiners, blanks, marks without a letter
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # fillers that count as letters and show nothing
 TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 
 
 def keep(text: str) -> str:
     """Take words as they were typed, without what no database can hold (NUL, half characters)."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def is_visible(text: str) -> bool:
+    """Say whether there is anything to see in a text."""
+    return any(char not in BLANK and unicodedata.category(char) not in UNSEEN for char in text)
 
 
 def as_typed(text: str) -> str:

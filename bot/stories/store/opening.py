@@ -23,7 +23,7 @@ def page(
     session: Session, *, by: str, at: datetime, words: str = "", skip: int = 0
 ) -> Sequence[Listed]:
     """Read a page of what somebody can share."""
-    members.get(session, by)
+    members.admit(session, by)
     return sharing.open_stories(session, by, at, words=words, skip=skip)
 
 
@@ -43,7 +43,7 @@ def sheet(
     session: Session, story_id: UUID, *, by: str, at: datetime, turn: int | None = None
 ) -> Sheet:
     """Read a share sheet; each share hands the next wording to whoever opens it afterwards."""
-    members.get(session, by)
+    members.admit(session, by)
     story = stories.get(session, story_id)
     require_open(story, at)
     return Sheet(
@@ -57,7 +57,7 @@ def sheet(
 
 def letter(session: Session, letter_id: UUID, *, by: str) -> Letter:
     """Read what this person sent."""
-    members.get(session, by)
+    members.admit(session, by)
     found = letters.find(session, letter_id, by)
     if found is None:
         raise Refusal(FORGOTTEN)

@@ -1,6 +1,7 @@
 """Finding stories and what their cards show."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
@@ -62,9 +63,16 @@ def get(session: Session, story_id: UUID) -> Story:
 
 def add(session: Session, story: Story) -> None:
     """Save a new story; raises `LinkTaken` if another one that is not over has its link."""
+    with own_link(session):
+        session.add(story)
+
+
+@contextmanager
+def own_link(session: Session) -> Iterator[None]:
+    """Save what changes inside; raises `LinkTaken` if that is a link of another story."""
     try:
         with session.begin_nested():
-            session.add(story)
+            yield
     except IntegrityError as error:
         raise LinkTaken from error
 
@@ -121,6 +129,8 @@ def people(story: Story) -> list[str | None]:
         story.suggested_by,
         story.changed_by,
         story.asked_by,
+        story.leads_asked_by,
+        story.scheduled_by,
         story.decided_by,
         story.held_by,
     ]
@@ -141,7 +151,8 @@ def last_place(session: Session) -> int:
 def queue(session: Session, at: datetime) -> Queue:
     """Read the approved stories, in their order, with the moments at which they go out."""
     wanted = select(Story).where(col(Story.status) == StoryStatus.APPROVED)
-    wanted = wanted.order_by(col(Story.place), col(Story.id)).limit(MANY)
+    fixed_first = (col(Story.publish_at).is_(None), col(Story.publish_at))
+    wanted = wanted.order_by(*fixed_first, col(Story.place), col(Story.id)).limit(MANY)
     approved = publishing.in_order(session.scalars(wanted))
     programme = programmes.get(session)
     out = published_by_day(session, programme, at)
@@ -149,10 +160,15 @@ def queue(session: Session, at: datetime) -> Queue:
 
 
 def published_by_day(session: Session, programme: Programme, at: datetime) -> dict[date, int]:
-    """Count what went out today and, if clocks were wound, later: by day in the town's zone."""
+    """Count by day in the town's zone what went out in turn since midnight.
+
+    If clocks were wound, that can be later than today. *Publish now* is out of turn.
+    """
     local = at.astimezone(programme.tz)
     midnight = datetime.combine(local.date(), time.min, programme.tz)
-    wanted = select(col(Story.published_at)).where(col(Story.published_at) >= midnight)
+    wanted = select(col(Story.published_at)).where(
+        col(Story.published_at) >= midnight, col(Story.out_of_turn).is_(False)
+    )
     days = [moment.astimezone(programme.tz).date() for moment in session.scalars(wanted) if moment]
     return {day: days.count(day) for day in days}
 

@@ -24,6 +24,7 @@ from bot.stories.views import parts
 
 FIELD = 3000  # characters that a field of Slack's takes at most
 YES = "yes"
+OUTCOME = "I'll tell you the outcome. The team may ask you first whether its words are right."
 RIGHTS = "I took it or may use it, and the people in it agreed"
 
 
@@ -56,7 +57,7 @@ def suggest_form(what: str = "", *, letter_id: UUID | None = None) -> View:
 def suggested_view() -> View:
     """Draw what follows a suggestion."""
     first = prose(Bold("Thank you. The digital team has it."))
-    return modal("Suggest a story", [first, prose("You'll hear from me once, with the outcome.")])
+    return modal("Suggest a story", [first, prose(OUTCOME)])
 
 
 def words_form(dossier: Dossier) -> View:
@@ -134,6 +135,7 @@ def schedule_form(dossier: Dossier) -> View:
             ),
         ],
         submit="Save",
+        about=parts.seen_schedule(story),
     )
 
 
@@ -165,6 +167,11 @@ def object_form(story: Story, version: int) -> View:
         field("note", label, text_input(multiline=True), hint="The digital team reads this."),
         submit="Send",
     )
+
+
+def passed_on_view() -> View:
+    """Tell the suggester that the team has what should change."""
+    return modal("Change it", [prose("Thank you. The digital team has your words.")])
 
 
 def publish_form(story: Story, version: int) -> View:
@@ -207,7 +214,9 @@ def _note(
     )
 
 
-def _step(dossier: Dossier, callback_id: str, fields: list[Block], *, submit: str) -> View:
+def _step(
+    dossier: Dossier, callback_id: str, fields: list[Block], *, submit: str, about: str = ""
+) -> View:
     story = dossier.story
     needs = review.missing(story, dossier.captions)
     return modal(
@@ -223,7 +232,7 @@ def _step(dossier: Dossier, callback_id: str, fields: list[Block], *, submit: st
         ],
         callback_id=callback_id,
         submit=submit,
-        about=parts.seen(story),
+        about=about or parts.seen(story),
     )
 
 

@@ -1,8 +1,10 @@
 """What happened to a story while somebody looked at an older drawing of it: plain sentences."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.members.models import Member
 from bot.stories.models import Story, StoryStatus
 from bot.stories.rules.words import ago, clock_time
 from bot.stories.store.stories import Dossier
@@ -10,7 +12,7 @@ from bot.stories.views import parts
 
 AGAIN = "Please look at the new words first."
 CONFLICT = (
-    "{who} changed this story {when}, so nothing was saved. Copy what you wrote, close the form "
+    "{who} changed {what} {when}, so nothing was saved. Copy what you wrote, close the form "
     "and open it again."
 )
 
@@ -36,16 +38,27 @@ def conflict(dossier: Dossier, *, reader: str, at: datetime) -> str:
     """Say under a field that somebody else changed the story meanwhile."""
     story = dossier.story
     who = _who(dossier, story.changed_by, reader)
-    return CONFLICT.format(who=who, when=ago(story.changed_at, at))
+    return CONFLICT.format(who=who, what="this story", when=ago(story.changed_at, at))
 
 
-def known_already(story: Story, first: str, *, at: datetime) -> str:
+def schedule_conflict(dossier: Dossier, *, reader: str, at: datetime) -> str:
+    """Say under a field that somebody else changed meanwhile when and where a story goes out."""
+    story = dossier.story
+    who = _who(dossier, story.scheduled_by, reader)
+    when = ago(story.scheduled_at or at, at)
+    return CONFLICT.format(who=who, what="when and where it goes out", when=when)
+
+
+def known_already(story: Story, names: Mapping[str, str], *, reader: Member, at: datetime) -> str:
     """Tell a second suggester about the first."""
     states = {
         StoryStatus.SUGGESTED: "waits for review",
         StoryStatus.APPROVED: "is approved",
         StoryStatus.PUBLISHED: "is out already",
     }
+    by = story.suggested_by
+    named = parts.name(names, by) if story.may_name or reader.is_team else "A colleague"
+    first = "You" if by == reader.slack_id else named
     return (
         f"{first} suggested this link {ago(story.suggested_at, at)}; it {states[story.status]}. "
         "Nothing new was saved."

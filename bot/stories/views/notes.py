@@ -12,6 +12,8 @@ from bot.stories.store.stories import Dossier
 from bot.stories.views import parts
 from bot.stories.views.review import decision_row
 
+NO_PICTURES = "I can't pass pictures on yet. If yours has a link, put that into the form."
+
 
 def approved_note(dossier: Dossier) -> Message:
     """Tell the suggester that a story was accepted, and when it goes out."""
@@ -79,11 +81,6 @@ def objection_note(story: Story) -> Message:
     )
 
 
-def passed_on_note() -> Message:
-    """Tell the suggester that the team has what should change."""
-    return _said("Thank you. The digital team has your words and changes it.")
-
-
 def leads_note(dossier: Dossier, asked_by: str) -> Message:
     """Ask a lead to be the second pair of eyes."""
     first = (Person(asked_by), " asks you to look at a story: “", name_of(dossier.story), "”.")
@@ -123,7 +120,7 @@ def letter_note(letter: Letter, *, pictures: bool) -> Message:
     first = "Thank you. Is this a good story for colleagues to share?"
     lines = [prose(Bold(first))]
     if pictures:
-        lines.append(prose("I can't pass pictures on yet; the digital team will ask you for it."))
+        lines.append(prose(NO_PICTURES))
     lines.append(prose("If you choose nothing, I forget it after a day."))
     row = actions(
         button("Good story", ids.SUGGEST_LETTER, str(letter.id), style="primary"),

@@ -24,8 +24,18 @@ def seen(story: Story) -> str:
 
 def read_seen(value: str) -> tuple[UUID, int]:
     """Read what `seen` wrote."""
-    story_id, _, version = value.partition(":")
-    return UUID(story_id), int(version or 0)
+    story_id, version = value.split(":")[:2]
+    return UUID(story_id), int(version)
+
+
+def seen_schedule(story: Story) -> str:
+    """Say in a form which version of a story and of its schedule a person saw."""
+    return f"{seen(story)}:{story.schedule_version}"
+
+
+def read_schedule(about: str) -> int:
+    """Read the version of the schedule in what `seen_schedule` wrote."""
+    return int(about.split(":")[2])
 
 
 def name(names: Mapping[str, str], slack_id: str | None) -> str:

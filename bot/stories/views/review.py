@@ -106,6 +106,9 @@ def _open_lines(dossier: Dossier) -> list[list[Part]]:
     if story.asked_version == story.version:
         asker = parts.name(dossier.names, story.asked_by)
         lines.append([f"{asker} asked {suggester}: is this right? No answer yet."])
+    if story.leads_asked_version == story.version:
+        asker = parts.name(dossier.names, story.leads_asked_by)
+        lines.append([f"{asker} asked the leads to look at this. No answer yet."])
     if story.objection:
         lines.append(
             [Bold(f"{suggester} would change this: "), shorten(story.objection, parts.LONG)]
@@ -136,6 +139,7 @@ def _closed_line(dossier: Dossier) -> list[Part]:
 def _review_buttons(story: Story) -> list[Element]:
     value = parts.seen(story)
     asks = story.changed_by != story.suggested_by and story.asked_version != story.version
+    asks_leads = story.leads_asked_version != story.version
     ask = button(
         "Is this right?",
         ids.ASK_SUGGESTER,
@@ -147,7 +151,7 @@ def _review_buttons(story: Story) -> list[Element]:
         _edit(story),
         _decline(story),
         *([ask] if asks else []),
-        button("Ask the leads", ids.ASK_LEADS, value),
+        *([button("Ask the leads", ids.ASK_LEADS, value)] if asks_leads else []),
     ]
 
 

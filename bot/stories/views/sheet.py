@@ -42,13 +42,8 @@ def thanks_view(story_id: UUID, *, plenty: bool) -> View:
     """Draw what follows *I shared it*."""
     lines = [prose(Bold("Noted, thank you."))]
     if plenty:
-        lines.append(prose("That makes two today. One a day is plenty; the rest can wait."))
+        lines.append(prose("That's more than one today. One a day is plenty; the rest can wait."))
     return modal("Thank you", [*lines, actions(parts.undo_button(story_id))])
-
-
-def said_view(message: Message) -> View:
-    """Draw a sentence in the place of the sheet."""
-    return modal("Share this story", message.blocks)
 
 
 def reminded(due: At) -> Message:
