@@ -85,7 +85,7 @@ class Timetable:
 
     def _soon(self, name: str) -> None:
         if self.scheduler is not None:
-            self.scheduler.modifypartial(name, next_run_time=self.clock.now() + AGAIN)
+            self.scheduler.modify_job(name, next_run_time=self.clock.now() + AGAIN)
 
 
 def jobs(
