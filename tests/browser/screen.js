@@ -1,7 +1,7 @@
 // Looks at the screen as it is now and lists, as sentences, what would shut somebody out.
 () => {
   const barriers = [];
-  const named = (part) => `${part.tagName.toLowerCase()}.${part.className || "?"} “${(part.innerText ?? "").slice(0, 30)}”`;
+  const named = (part) => `${part.tagName.toLowerCase()}.${part.className || "?"} “${(part.innerText ?? "").trim().replace(/\s+/g, " ").slice(0, 30)}”`;
   const isShown = (part) =>
     part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     !part.closest("[inert], [aria-hidden=true]") &&

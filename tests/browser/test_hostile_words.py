@@ -27,7 +27,7 @@ async def test_a_suggestion_is_read_as_it_was_typed(visit, town):
     assert [who for who, channel, _ in town.sandbox.notifications if channel == "C0TEAM"] == []
 
 
-async def test_a_story_is_shared_as_it_was_written(visit, town):
+async def test_what_is_shared_reads_as_it_was_written(visit, town):
     ana = await visit("ana", PHONE)
     caption = f"{MARKUP} {TWO_WAYS} {'w' * 300}"
     await town.tell(Words(LINK, f"{MARKUP} {TWO_WAYS}", MARKUP, [Wording("en", caption)]))

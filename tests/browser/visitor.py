@@ -11,7 +11,7 @@ from tests.browser.checks import barriers
 
 Place: TypeAlias = Page | Locator
 
-WINDING = 60_000  # milliseconds
+WINDING = 60_000  # milliseconds until Herald has followed the clock, or has come back
 PATIENCE = 20_000  # milliseconds; a noisy machine is slow, a broken page never comes
 
 PICTURES: dict[str, list[Literal["light", "dark"]]] = {
