@@ -70,7 +70,7 @@ async def suggest(town: Town) -> None:
     assert await ana.submit(what=LINK, why=WHY, may_name=["yes"]) == {}
     assert seen(ana) == [
         "Thank you. The digital team has it.",
-        "You'll hear from me once, with the outcome.",
+        "I'll tell you the outcome. The team may ask you first whether its words are right.",
     ]
     await ana.close()
     await town.settle()
