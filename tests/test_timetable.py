@@ -114,6 +114,7 @@ async def test_in_real_time_the_first_round_is_at_once_and_a_failed_job_comes_ag
         if runs:
             break
     await asyncio.sleep(0)
+    assert timetable.scheduler is not None
     following = timetable.scheduler.get_job("a").next_run_time - Clock().now()
     timetable.stop()
     assert runs == [1]

@@ -13,7 +13,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from sqlalchemy import func, select
 
 from bot.journal.models import Line
-from bot.members.rules import ONLY_TEAM, REFUSED, Standing
+from bot.members.models import Standing
+from bot.members.rules import ONLY_TEAM, REFUSED
 from bot.stories import acts, ids
 from tests.seams.test_ids import drawings, parts
 
@@ -75,7 +76,8 @@ class Desk:
 
     def action(self, name):
         """Press a button as it is drawn."""
-        value = next((p.get("value", "") for p in self._drawn(name)), "")
+        values = [p.get("value", "") for p in self._drawn(name)]
+        value = next(filter(STORY.search, values), next(iter(values), ""))
         pressed = {"type": "button", "action_id": name, "block_id": "b", "action_ts": "1.0"}
         container = {"type": "message", "message_ts": "1.0", "channel_id": "C0GENERAL"}
         return {
