@@ -79,6 +79,7 @@ class Visitor:
 
     async def go_to(self, name: str) -> None:
         """Go to a channel, or to the app, by the list at the side."""
+        await expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         if self.is_on_a_phone:
             await self.press("Channels and messages")
         side = self.page.get_by_role("navigation", name="Channels and messages")
