@@ -157,3 +157,12 @@ def test_a_schedule_sent_without_a_change_stands_in_nobodys_way(session, story):
     for by in (BEN, CHRIS):
         acts.reschedule(session, story.id, Schedule(), version=1, seen=1, by=by, at=MONDAY)
     assert (story.schedule_version, story.scheduled_by) == (1, None)
+
+
+def test_what_changed_meanwhile_is_told_to_nobody_outside_the_team(session, story):
+    edit(session, story)
+    words, day = Words(story.link, "Mine", "", [Wording("en", "Mine")]), Schedule()
+    with pytest.raises(Refusal, match="Only the digital team"):
+        acts.reword(session, story.id, words, version=1, by=ANA, at=MONDAY)
+    with pytest.raises(Refusal, match="Only the digital team"):
+        acts.reschedule(session, story.id, day, version=1, seen=1, by=ANA, at=MONDAY)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot import journal, members
 from bot.errors import FormRefusal
 from bot.members.models import Member
+from bot.members.rules import require_team
 from bot.stories.acts import parts
 from bot.stories.models import Story
 from bot.stories.rules import changes, links, review
@@ -31,6 +32,7 @@ def reword(
 ) -> Dossier:
     """Save what a step of the editor says or shows; a change makes a new version."""
     member = members.get(session, by)
+    require_team(member)
     story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
     changed = _reworded(session, story, step, by=member, at=at)
     if isinstance(step, Words) and "captions" in changed:
@@ -55,6 +57,7 @@ def reschedule(
     `seen` is the version of the schedule that the editor began with.
     """
     member = members.get(session, by)
+    require_team(member)
     story = _open_for_edit(session, story_id, step, version=version, by=by, at=at)
     if story.schedule_version != seen:
         sentence = news.schedule_conflict(stories.dossier(session, story, at), reader=by, at=at)
