@@ -20,7 +20,7 @@ test: .venv/dev lint types ## Check everything: style, types, structure, tests
 	@sh tests/run
 
 quick: .venv/dev ## Run the tests without the browser and the chaos
-	@$(BIN)/pytest -n 2 -m "not browser" --chaos-runs 20
+	@$(BIN)/pytest tests -n 2 -m "not browser" --chaos-runs 20
 
 lint: .venv/dev
 	@mkdir -p build
@@ -39,7 +39,7 @@ browser: .venv/dev ## Bring a Chromium for the browser tests
 	@sh tests/browser/bring
 
 screenshots: .venv/dev ## Take the pictures of the README anew
-	@$(BIN)/pytest tests/browser -k story --screenshots docs/pictures --browser-path "$$(sh tests/browser/find)"
+	@$(BIN)/pytest tests/browser -k story --screenshots docs/pictures --browser-path="$$(sh tests/browser/find)"
 
 snapshots: .venv/dev ## Accept how the views look now
 	@$(BIN)/pytest tests --snapshot-update -m "not browser" --chaos-runs 1
