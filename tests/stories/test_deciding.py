@@ -162,6 +162,14 @@ def test_a_declined_story_comes_back_with_the_note(session, story):
         acts.approve(session, story.id, version=1, by=CHRIS, at=LATER)
 
 
+def test_a_no_that_was_begun_before_somebody_approved_is_told_of_it(session, story):
+    acts.approve(session, story.id, version=1, by=BEN, at=MONDAY)
+    seen = StoryStatus.SUGGESTED
+    with pytest.raises(Stale, match=r"^Ben Okafor approved this"):
+        acts.decline(session, story.id, "It is old.", version=1, seen=seen, by=DANA, at=LATER)
+    assert story.status is StoryStatus.APPROVED
+
+
 def test_a_decline_without_a_note_is_asked_for_one(session, story):
     with pytest.raises(FormRefusal) as refused:
         acts.decline(session, story.id, "", version=1, by=BEN, at=MONDAY)

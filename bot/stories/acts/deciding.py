@@ -12,7 +12,7 @@ from bot.members.models import Standing
 from bot.members.rules import require_team
 from bot.stories.acts import parts
 from bot.stories.acts.parts import current, show, show_with_queue
-from bot.stories.models import Story
+from bot.stories.models import Story, StoryStatus
 from bot.stories.rules import review
 from bot.stories.store import stories
 from bot.stories.store.stories import Dossier
@@ -100,12 +100,23 @@ def ask_leads(session: Session, story_id: UUID, *, version: int, by: str, at: da
 
 
 def decline(
-    session: Session, story_id: UUID, note: str, *, version: int, by: str, at: datetime
+    session: Session,
+    story_id: UUID,
+    note: str,
+    *,
+    version: int,
+    seen: StoryStatus | None = None,
+    by: str,
+    at: datetime,
 ) -> None:
-    """Decline a story and tell the suggester why."""
+    """Decline a story and tell the suggester why; `seen` is how far it was when the form opened.
+
+    Whoever opened the form before somebody approved is told so, and decides again.
+    """
     member = members.get(session, by)
     require_team(member)
-    story = current(session, story_id, version, *review.UNDECIDED, by=by, at=at)
+    states = (seen,) if seen else review.UNDECIDED
+    story = current(session, story_id, version, *states, by=by, at=at)
     review.decline(story, note, by=member, at=at)
     parts.withdraw_notes(session, story)
     show_with_queue(session, story, at)

@@ -19,6 +19,7 @@ from bot.stories.listeners.places import (
     open_form,
     settle,
 )
+from bot.stories.models import StoryStatus
 from bot.stories.store import opening
 from bot.stories.views import notes
 from bot.stories.views.forms import decline_form, object_form, passed_on_view
@@ -59,8 +60,9 @@ async def decline_pressed(
 async def story_declined(view: View, user_id: str, db: Database, clock: Clock) -> None:
     """Somebody of the digital team sent the note that goes with a no."""
     story_id, version = read_seen(view["private_metadata"])
+    seen = StoryStatus(view["private_metadata"].split(":")[2])
     note = forms.read(NoteForm, view).note
-    await decide(db, clock, acts.decline, story_id, note, by=user_id, version=version)
+    await decide(db, clock, acts.decline, story_id, note, by=user_id, version=version, seen=seen)
 
 
 async def ask_suggester_pressed(

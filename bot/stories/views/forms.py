@@ -210,7 +210,7 @@ def _note(
         callback_id=callback_id,
         submit=submit,
         close="Cancel",
-        about=f"{story.id}:{version}",
+        about=f"{story.id}:{version}:{story.status}",
     )
 
 
