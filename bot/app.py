@@ -142,6 +142,7 @@ def build(settings: Settings, clock: Clock) -> Herald:
     )
     secret = settings.signing_secret
     app = AsyncApp(
+        name="herald",  # else Bolt reads the whole stack's source to find one
         client=client,
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
