@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -35,10 +35,10 @@ def stories_that_are_out(session: Session) -> None:
 
 
 class Load:
-    """Lets eight people work until enough was acknowledged, and remembers what was."""
+    """Lets many people work until enough was acknowledged, and remembers what was."""
 
-    def __init__(self, sandbox: Sandbox, line: Deliver) -> None:
-        self.sandbox, self.line = sandbox, line
+    def __init__(self, sandbox: Sandbox, line: Deliver, more: Sequence[str]) -> None:
+        self.sandbox, self.line, self.sharing = sandbox, line, [*SHARE, *more]
         self.acknowledged: set[Done] = set()
         self.over = False
         self.enough: Callable[[], object] = bool
@@ -69,7 +69,7 @@ class Load:
         """Work until so much is acknowledged; then `enough` is called in the midst of it."""
         self.goal, self.enough = goal, enough
         suggesting = [self.keep_suggesting(self.sandbox.person(name)) for name in SUGGEST]
-        sharing = [self.keep_sharing(self.sandbox.person(name)) for name in SHARE]
+        sharing = [self.keep_sharing(self.sandbox.person(name)) for name in self.sharing]
         async with asyncio.timeout(60):
             await asyncio.gather(*suggesting, *sharing)
 
@@ -79,7 +79,7 @@ class Load:
         while not self.over:
             number += 1
             await person.command(f"/share suggest {SITE}/{person.member.name}/{number}")
-            if person.view is not None:
+            if can_send(person, ids.SUGGEST_FORM):
                 await person.submit()
             await look_away(person)
 
@@ -90,10 +90,16 @@ class Load:
             await person.command("/share")
             if person.sees("Share…"):
                 await person.press("Share…")
-            if person.view is not None:
+            if can_send(person, ids.SHEET):
                 await (person.submit() if likes else person.press("Not for me"))
                 likes = not likes
             await look_away(person)
+
+
+def can_send(person: Person, form: str) -> bool:
+    """Say whether this form is open and can be sent; a slow bot shows something else."""
+    view = person.view
+    return view is not None and view["callback_id"] == form and view["submit"] is not None
 
 
 async def look_away(person: Person) -> None:

@@ -1,12 +1,15 @@
 """The real process is killed or stopped under load, and what it promised is kept.
 
-The model of faults: SIGKILL or SIGTERM at a moment that a seed chooses, while eight people press
+The model of faults: SIGKILL or SIGTERM at a moment that a seed chooses, while twenty people press
 and send at once, over real sockets; and SIGKILL in the very step of sending, twice among
 two hundred messages: Slack has the message, and nobody is left to hear its answer.
 """
 
 import json
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -44,19 +47,23 @@ async def sandbox():
     await town.stop()
 
 
-async def start(sandbox: Sandbox, transport: Transport, url: str, folder) -> tuple[Bot, Load]:
+@asynccontextmanager
+async def at_work(
+    sandbox: Sandbox, transport: Transport, url: str, folder: Path
+) -> AsyncIterator[tuple[Bot, Load]]:
     """Start `herald run` and a load for it."""
     port = free_port()
     more = {"HERALD_TRANSPORT": transport.value, "HERALD_HTTP_PORT": str(port)}
-    bot = Bot(environment_for(sandbox, url, **more), folder)
-    if transport is Transport.HTTP:
-        await bot.listening(port)
-        sandbox.post_to(f"http://127.0.0.1:{port}{PATH}")
-    else:
-        await bot.until(lambda: sandbox.sockets.sockets)
-    load = Load(sandbox, sandbox.http.deliver if sandbox.http else sandbox.sockets.deliver)
-    await bot.until_it_knows(sandbox.person("ana"))
-    return bot, load
+    with Bot(environment_for(sandbox, url, **more), folder) as bot:
+        if transport is Transport.HTTP:
+            await bot.listening(port)
+            sandbox.post_to(f"http://127.0.0.1:{port}{PATH}")
+        else:
+            await bot.until(lambda: sandbox.sockets.sockets)
+        line = sandbox.http.deliver if sandbox.http else sandbox.sockets.deliver
+        load = Load(sandbox, line, [who.lower() for who in PEOPLE[:12]])
+        await bot.until_it_knows(sandbox.person("ana"))
+        yield bot, load
 
 
 @pytest.mark.parametrize(("transport", "seed"), HOW)
@@ -64,11 +71,9 @@ async def test_what_was_acknowledged_is_stored_when_the_bot_is_killed(
     sandbox, db, tmp_path, transport, seed
 ):
     await db.transact(stories_that_are_out)
-    bot, load = await start(sandbox, transport, str(db.url), tmp_path)
-    with bot:
-        await load.run(Random(seed).randint(20, 60), bot.kill)
-    heir, _ = await start(sandbox, transport, str(db.url), tmp_path)
-    with heir:
+    async with at_work(sandbox, transport, str(db.url), tmp_path) as (bot, load):
+        await load.run(Random(seed).randint(40, 120), bot.kill)
+    async with at_work(sandbox, transport, str(db.url), tmp_path):
         assert load.acknowledged - await db.read(stored) == set()
 
 
@@ -77,9 +82,8 @@ async def test_a_bot_that_is_asked_to_stop_ends_soon_and_loses_nothing(
     sandbox, db, tmp_path, transport
 ):
     await db.transact(stories_that_are_out)
-    bot, load = await start(sandbox, transport, str(db.url), tmp_path)
-    with bot:
-        await load.run(40, bot.ask_to_stop)
+    async with at_work(sandbox, transport, str(db.url), tmp_path) as (bot, load):
+        await load.run(60, bot.ask_to_stop)
         code, seconds = await bot.ended()
         assert (code, seconds < LONGEST) == (0, True), bot.log.read_text()
     assert load.acknowledged - await db.read(stored) == set()

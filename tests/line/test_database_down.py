@@ -105,6 +105,7 @@ async def test_who_acts_on_a_file_in_trouble_reads_so_and_nothing_is_half_done(
     slack, caplog, outage, act
 ):
     await play(slack, caplog, outage, act)
+    assert slack.sandbox.problems == []
 
 
 @pytest.mark.postgres
@@ -113,6 +114,7 @@ async def test_who_acts_on_a_server_in_trouble_reads_so_and_nothing_is_half_done
     slack, caplog, act
 ):
     await play(slack, caplog, read_only, act)
+    assert slack.sandbox.problems == []
 
 
 async def play(town: Town, caplog: Any, outage: Outage, act: Any) -> None:

@@ -79,7 +79,8 @@ class Bot:
             while True:
                 self.must_run()
                 await person.command("/share")
-                if "doesn't know you yet" not in person.ephemerals[-1]["text"]:
+                said = person.ephemerals[-1]["text"] if person.ephemerals else ""
+                if said and "doesn't know you yet" not in said:
                     return
                 await asyncio.sleep(0.05)
 
