@@ -4,7 +4,7 @@ import functools
 from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, Insert, Select, Table, bindparam, insert, inspect, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import Field, SQLModel
@@ -72,11 +72,8 @@ def _insert(table: type[SQLModel]) -> Insert:
 
 @functools.cache
 def _insert_once(table: type[SQLModel], *, on_sqlite: bool) -> Insert:
-    if on_sqlite:
-        return sqlite.insert(_table(table)).on_conflict_do_nothing()
-    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - most installations need none
-
-    return postgresql.insert(_table(table)).on_conflict_do_nothing()
+    inserting = sqlite.insert if on_sqlite else postgresql.insert
+    return inserting(_table(table)).on_conflict_do_nothing()
 
 
 def _table(table: type[SQLModel]) -> Table:
