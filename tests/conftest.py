@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
@@ -18,6 +19,12 @@ from bot.migrate import migrate
 
 if TYPE_CHECKING:
     from tests.town import Town
+
+pytest.register_assert_rewrite("tests.line.story")  # its assertions explain themselves, too
+
+# A busy machine is no mistake of ours.
+hypothesis.settings.register_profile("herald", deadline=None)
+hypothesis.settings.load_profile("herald")
 
 MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=ZoneInfo("America/New_York"))
 

@@ -134,9 +134,15 @@ def window(message: Message, *more: Block) -> View:
 
 
 async def _settle(request: Request, view: View) -> None:
-    """Show what a late form leads to in its own place, and above it that it is done."""
-    await request.client.views_update(view_id=request.body["view"]["id"], view=view)
-    await _replace(request, window(DONE))
+    """Show what a late form leads to in its own place, and above it that it is done.
+
+    Whoever has closed a window meanwhile does not wait for it any more.
+    """
+    try:
+        await request.client.views_update(view_id=request.body["view"]["id"], view=view)
+        await _replace(request, window(DONE))
+    except UNREACHABLE as error:
+        log.info("%s was closed before it was done: %s", request.name, type(error).__name__)
 
 
 async def _replace(request: Request, view: View) -> None:

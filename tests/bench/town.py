@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, Table, create_engine, insert, make_url
+from sqlalchemy import Connection, create_engine, insert, make_url
 from sqlmodel import SQLModel
 
 from bot.members.models import Member, Standing
 from bot.migrate import migrate
 from bot.stories.models import Caption, Network, Share, Story, StoryStatus
-from tests.bench.servers.textbook import Person
+from tests.bench.servers.textbook import Person, Textbook
 
 MEMBERS = 8000
 STORIES = 60
@@ -52,7 +52,7 @@ def seed(file: Path, at: datetime) -> str:
 def seed_textbook(file: Path) -> None:
     """Fill the database of the textbook server with the same people."""
     engine = create_engine(f"sqlite:///{file}")
-    SQLModel.metadata.create_all(engine, tables=_textbook_tables())
+    Textbook.metadata.create_all(engine)
     with engine.begin() as connection:
         people = [{"id": member_id(n), "name": f"Member {n}"} for n in range(MEMBERS)]
         connection.execute(insert(Person), people)
@@ -70,11 +70,6 @@ def count(file: Path, table: str) -> int:
 
 def _fill(connection: Connection, table: type[SQLModel], rows: list[SQLModel]) -> None:
     connection.execute(insert(table), [row.model_dump() for row in rows])
-
-
-def _textbook_tables() -> list[Table]:
-    names = ("person", "happening")
-    return [SQLModel.metadata.tables[name] for name in names]
 
 
 def _member(number: int, at: datetime) -> Member:

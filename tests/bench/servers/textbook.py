@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -16,14 +17,18 @@ from tests.bench.servers import bolt
 DURABLE = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000")  # as Herald stores
 
 
-class Person(SQLModel, table=True):
+class Textbook(SQLModel, registry=registry()):
+    """The textbook's own tables, apart from Herald's."""
+
+
+class Person(Textbook, table=True):
     """Somebody who uses the bot."""
 
     id: str = Field(primary_key=True)
     name: str
 
 
-class Happening(SQLModel, table=True):
+class Happening(Textbook, table=True):
     """Something that somebody did."""
 
     id: int | None = Field(default=None, primary_key=True)
