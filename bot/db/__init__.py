@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.db.columns import Moment, choice
 from bot.db.database import Database, spoken
-from bot.db.rows import Once, add, append, changed, find, once, value
+from bot.db.rows import Once, add, append, changed, find, once, take, value
 
 __all__ = [
     "Database",
@@ -18,5 +18,6 @@ __all__ = [
     "find",
     "once",
     "spoken",
+    "take",
     "value",
 ]

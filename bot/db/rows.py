@@ -28,6 +28,11 @@ def find(session: Session, table: type[T], key: object) -> T | None:
     return known or session.scalars(_by_key(table), {"key": key}).one_or_none()
 
 
+def take(session: Session, table: type[T], key: object) -> T | None:
+    """Read a row by its key as it is now, and keep others from changing it until the act ends."""
+    return session.scalars(_locking(table), {"key": key}).one_or_none()
+
+
 def value(session: Session, statement: Any, **values: Any) -> Any:
     """Read one value, or None, beside the ORM, with a statement built once."""
     session.flush()  # nothing to do, nearly always
@@ -63,6 +68,11 @@ def _by_key(table: type[T]) -> Select[T]:
     """Build a statement once: building it takes longer than running it."""
     (key,) = inspect(table).primary_key
     return select(table).where(key == bindparam("key"))
+
+
+@functools.cache
+def _locking(table: type[T]) -> Select[T]:
+    return _by_key(table).with_for_update().execution_options(populate_existing=True)
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.db import find
+from bot import db
 from bot.errors import Refusal
 from bot.members.models import Member
 from bot.programme import store as programmes
@@ -47,7 +47,7 @@ class LinkTaken(Exception):
 
 def take(session: Session, story_id: UUID) -> Story:
     """Read a story and keep others from changing it until the act is done."""
-    story = session.get(Story, story_id, with_for_update=True)
+    story = db.take(session, Story, story_id)
     if story is None:
         raise Refusal(GONE)
     return story
@@ -55,7 +55,7 @@ def take(session: Session, story_id: UUID) -> Story:
 
 def get(session: Session, story_id: UUID) -> Story:
     """Read a story."""
-    story = find(session, Story, story_id)
+    story = db.find(session, Story, story_id)
     if story is None:
         raise Refusal(GONE)
     return story
