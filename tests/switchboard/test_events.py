@@ -14,6 +14,7 @@ async def test_an_event_that_failed_comes_again(world):
         if len(heard) < 3:
             raise ZeroDivisionError
 
+    world.sandbox.post.patience = 0.5
     world.sandbox.post.retries = (0.0, 0.01, 0.02)
     world.switchboard.on("event", "message", fail_twice)
     await world.ana.say("board", "Hello")
@@ -45,6 +46,7 @@ async def test_an_event_whose_listener_found_the_database_busy_comes_again(world
 
 
 async def test_who_wrote_reads_a_sentence_when_nothing_comes_again(world):
+    world.sandbox.post.patience = 0.5
     world.sandbox.post.retries = (0.0, 0.01, 0.02)
     world.switchboard.on("event", "message", cannot_save)
     await world.ana.say("board", "Hello")
