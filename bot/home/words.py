@@ -93,6 +93,9 @@ def known_note(member: Member, shared: int, suggested: int) -> Message:
         ["That you are ", _role(member), " of the programme"],
         [f"{counted(suggested, 'story', 'stories')} you suggested, with your words"],
         [f"{counted(shared, 'time')} you said that you shared a story, and when"],
+        ["Stories you put aside or want to be reminded of, until those stories end"],
+        ["What you wrote to Herald and chose nothing for, for a day"],
+        ["The messages Herald sent you"],
         ["What you did here, as a line of record each: what and when"],
     ]
     readers = (
