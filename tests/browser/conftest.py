@@ -9,6 +9,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, async_playwright
 
 from tests.browser.checks import Trouble
+from tests.browser.screens import DESKTOP, PHONE, Screens
+from tests.browser.small import call, small
 from tests.browser.town import Town, open_town
 from tests.browser.visitor import Visitor
 
@@ -22,9 +24,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESKTOP: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 
+__all__ = ["DESKTOP", "PHONE", "call", "small"]
 Visit: TypeAlias = Callable[..., Awaitable[Visitor]]
 
 
@@ -81,26 +82,10 @@ def trouble() -> Trouble:
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(chromium, town, trouble, pictures) -> AsyncIterator[Visit]:
     """Give people a screen each; no browser may complain about anything."""
-    contexts = []
+    async with Screens(chromium, trouble, pictures) as screens:
 
-    async def open_page(name: str, size: ViewportSize, **more: Any) -> Visitor:
-        is_small = size["width"] < DESKTOP["width"]
-        context = await chromium.new_context(
-            viewport=size,
-            is_mobile=is_small,
-            has_touch=is_small,
-            reduced_motion="reduce",
-            device_scale_factor=2 if pictures and is_small else 1,
-            **more,
-        )
-        contexts.append(context)
-        await trouble.watch(context)
-        visitor = Visitor(await context.new_page(), pictures)
-        address = f"{town.sandbox.url}/?as={town.sandbox.person(name).id}"
-        await visitor.page.goto(address, wait_until="commit")
-        return visitor
+        async def open_page(name: str, size: ViewportSize, **more: Any) -> Visitor:
+            address = f"{town.sandbox.url}/?as={town.sandbox.person(name).id}"
+            return await screens.open(address, size, **more)
 
-    yield open_page
-    for context in contexts:
-        await context.close()
-    assert trouble.said == []
+        yield open_page
