@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.sandbox.types import Json, SlackError, copied
 from bot.sandbox.web_api.call import Call, Switches
-from bot.sandbox.web_api.methods import METHODS, Method, a_minute
+from bot.sandbox.web_api.method import Method
+from bot.sandbox.web_api.methods import METHODS
 from bot.sandbox.web_api.pace import Pace
 from bot.sandbox.workspace import Workspace
 
@@ -38,10 +39,10 @@ class Api:
             self.workspace.news.problem(f"{name} is an unknown method.")
             raise SlackError("unknown_method", req_method=name)
         self._admitted(method, token)
-        self._in_pace(name)
+        self._in_pace(name, method.a_minute)
         call = Call(self.workspace, self.switches, name, arguments)
-        if method.scope:
-            call.require(method.scope)
+        if method.needs:
+            call.require(method.needs)
         for unknown in sorted(set(arguments) - method.takes - EVERYWHERE):
             if "*" not in method.takes:
                 self.workspace.news.problem(f"{name} was given the unknown argument {unknown}.")
@@ -61,9 +62,8 @@ class Api:
         if kinds[token] != method.who:
             raise SlackError("not_allowed_token_type")
 
-    def _in_pace(self, name: str) -> None:
+    def _in_pace(self, name: str, calls: int) -> None:
         """Refuse what is called too often, where this Slack is strict about it."""
-        calls = a_minute(name)
         if not (self.switches.tiers and calls):
             return
         tier = self.tiers.setdefault(name, Pace(calls / 60, calls))

@@ -8,9 +8,8 @@ from typing import Any
 from bot.sandbox.manifest import App
 from bot.sandbox.types import SlackError
 from bot.sandbox.web_api.pace import Pace
+from bot.sandbox.web_api.scopes import scopes_of
 from bot.sandbox.workspace import Channel, Workspace
-
-READ = {"public": "channels", "private": "groups", "im": "im"}
 
 
 @dataclass
@@ -78,18 +77,18 @@ class Call:
             error = "invalid_blocks_format" if name == "blocks" else "invalid_arguments"
             raise SlackError(error) from None
 
-    def require(self, scope: str) -> None:
-        """Refuse what the manifest has no scope for."""
-        if scope not in self.app.scopes:
-            self.workspace.news.problem(f"{self.method} needs the scope {scope}.")
+    def require(self, *scopes: str) -> None:
+        """Refuse what the manifest has none of these scopes for."""
+        if self.app.scopes.isdisjoint(scopes):
+            self.workspace.news.problem(f"{self.method} needs the scope {' or '.join(scopes)}.")
             provided = ",".join(sorted(self.app.scopes))
-            raise SlackError("missing_scope", needed=scope, provided=provided)
+            raise SlackError("missing_scope", needed=",".join(scopes), provided=provided)
 
     def channel(self, name: str = "channel", *, purpose: str = "") -> Channel:
-        """The channel an argument names, if the app may know it (`purpose`: read or history)."""
+        """The channel an argument names, if the app may know it; `purpose`: see `scopes_of`."""
         channel = self.workspace.channels.get(self.need(name), self.app.bot_user)
         if purpose:
-            self.require(f"{READ[channel.kind]}:{purpose}")
+            self.require(*scopes_of(channel.kind, purpose))
         return channel
 
     def own_place(self, channel: Channel) -> None:

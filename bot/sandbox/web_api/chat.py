@@ -2,6 +2,7 @@
 
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.method import SPECIAL, method
 from bot.sandbox.web_api.wording import worded
 from bot.sandbox.workspace import Channel
 
@@ -123,3 +124,23 @@ def _already(call: Call, channel: Channel) -> Json | None:
         return None
     sent = (each for each in channel.messages.values() if each.get("client_msg_id") == wanted)
     return next(sent, None)
+
+
+MESSAGE = (
+    "channel text blocks attachments as_user icon_emoji icon_url link_names markdown_text metadata "
+    "mrkdwn parse thread_ts unfurl_links unfurl_media username"
+)
+METHODS = {
+    "chat.delete": method(delete, "channel ts as_user", "chat:write"),
+    "chat.getPermalink": method(get_permalink, "channel message_ts", tier=SPECIAL),
+    "chat.postEphemeral": method(post_ephemeral, f"{MESSAGE} user", "chat:write", tier=4),
+    "chat.postMessage": method(
+        post_message,
+        f"{MESSAGE} reply_broadcast client_msg_id container_id",
+        "chat:write",
+        tier=SPECIAL,
+    ),
+    "chat.update": method(
+        update, f"{MESSAGE} ts file_ids reply_broadcast client_msg_id", "chat:write"
+    ),
+}

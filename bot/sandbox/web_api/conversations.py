@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.sandbox.types import Json, SlackError
-from bot.sandbox.web_api.call import READ, Call
+from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
+from bot.sandbox.web_api.scopes import scopes_of
 from bot.sandbox.workspace import Channel
 from bot.sandbox.workspace.channels import TYPES
 from bot.sandbox.workspace.messages import without_metadata
@@ -121,7 +123,7 @@ def _kinds(call: Call) -> set[str]:
             raise SlackError("invalid_types")
     kinds = {KINDS[name.strip()] for name in asked if name.strip() in KINDS}
     for kind in sorted(kinds):
-        call.require(f"{READ[kind]}:read")
+        call.require(*scopes_of(kind, "read"))
     return kinds
 
 
@@ -166,3 +168,18 @@ def _told(call: Call, message: Json) -> Json:
     return without_metadata(message) | {
         "metadata": {"event_type": message["metadata"]["event_type"]}
     }
+
+
+WINDOW = f"channel {PAGE} oldest latest inclusive include_all_metadata"
+METHODS = {
+    "conversations.history": method(history, WINDOW, "*:history"),
+    "conversations.info": method(info, "channel include_locale include_num_members", "*:read"),
+    "conversations.join": method(join, "channel", "channels:join"),
+    "conversations.list": method(listed, f"{PAGE} exclude_archived types", "*:read", tier=2),
+    "conversations.members": method(members, f"channel {PAGE}", "*:read", tier=4),
+    "conversations.open": method(
+        open_direct, "channel users return_im prevent_creation", "im:write"
+    ),
+    "conversations.replies": method(replies, f"{WINDOW} ts", "*:history"),
+    "users.conversations": method(of_user, f"user {PAGE} exclude_archived types", "*:read"),
+}

@@ -6,6 +6,7 @@ from bot.sandbox.checker import block_flaws, view_flaws
 from bot.sandbox.checker.rules import Flaw
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.method import SPECIAL, method
 
 
 def auth_test(call: Call) -> Json:
@@ -57,3 +58,10 @@ def _told(flaw: Flaw) -> Json:
         "pointer": pointer,
         "constraint": {"type": "schema"},
     }
+
+
+METHODS = {
+    "api.test": method(api_test, "*", who="anybody", tier=SPECIAL),
+    "auth.test": method(auth_test, "", tier=SPECIAL),
+    "blocks.validate": method(blocks_validate, "blocks view message", who="anybody"),
+}

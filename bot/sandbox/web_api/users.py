@@ -2,6 +2,7 @@
 
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
 from bot.sandbox.workspace import Member
 
@@ -42,3 +43,11 @@ def team(call: Call) -> Json:
 def _told(call: Call, member: Member) -> Json:
     email = "users:read.email" in call.app.scopes
     return call.workspace.user(member, email=email, locale=call.flag("include_locale"))
+
+
+METHODS = {
+    "team.info": method(team, "team domain include_slackbot_availability", "team:read"),
+    "users.info": method(info, "user include_locale", "users:read", tier=4),
+    "users.list": method(listed, f"{PAGE} include_locale", "users:read", tier=2),
+    "users.lookupByEmail": method(by_email, "email", "users:read.email"),
+}

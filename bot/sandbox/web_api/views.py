@@ -3,6 +3,7 @@
 from bot.sandbox.checker import check_view
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.method import method
 
 
 def open_view(call: Call) -> Json:
@@ -63,3 +64,11 @@ def _sent(call: Call, kind: str, but: str = "") -> Json:
 def _same_hash(call: Call, view: Json) -> None:
     if call.has("hash") and call.text("hash") != view["hash"]:
         raise SlackError("hash_conflict")
+
+
+METHODS = {
+    "views.open": method(open_view, "trigger_id interactivity_pointer view", tier=4),
+    "views.publish": method(publish_view, "user_id view hash", tier=4),
+    "views.push": method(push_view, "trigger_id interactivity_pointer view", tier=4),
+    "views.update": method(update_view, "view view_id external_id hash", tier=4),
+}
