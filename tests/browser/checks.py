@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import BrowserContext, ConsoleMessage, Page, Route
 
 BESIDE = Path(__file__).parent
@@ -38,6 +39,16 @@ async def barriers(page: Page) -> list[str]:
     """List what on this screen would shut somebody out."""
     found: Any = await page.evaluate(SCREEN)
     return [str(one) for one in found]
+
+
+async def violations(page: Page) -> list[str]:
+    """List what axe-core finds: the rule, how grave it is, and where."""
+    found: Any = await Axe().run(page)
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:120]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
 
 
 def _is_outside(url: str) -> bool:

@@ -1,6 +1,6 @@
 """The eye that looks at every screen: it sees what would shut somebody out."""
 
-from tests.browser.checks import barriers
+from tests.browser.checks import barriers, violations
 from tests.browser.conftest import PHONE
 
 SHUTS_OUT = """<!doctype html><title>A page</title>
@@ -23,4 +23,14 @@ async def test_a_page_that_shuts_people_out_is_noticed(chromium):
         "is hard to hit: button.b “i”",
         "is hard to read (2.8): p.? “Pale words”",
     ]
+    await page.close()
+
+
+async def test_what_axe_finds_is_told_with_its_place(chromium):
+    page = await chromium.new_page(viewport=PHONE)
+    await page.set_content(
+        "<!doctype html><html lang=en><title>A</title><main><h1>A</h1><img src=x>"
+    )
+
+    assert await violations(page) == ["image-alt (critical): ['img'] <img src=\"x\">"]
     await page.close()
