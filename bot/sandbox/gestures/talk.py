@@ -11,7 +11,9 @@ from bot.sandbox.workspace import Channel, Member
 class Talk(Desk):
     """What a person does in channels and direct messages."""
 
-    async def say(self, user: str, channel_id: str, text: str, thread_ts: str = "") -> Json:
+    async def say(
+        self, user: str, channel_id: str, text: str, thread_ts: str = "", *, broadcast: bool = False
+    ) -> Json:
         """Write a message; one that begins with a known command is a command."""
         if text.startswith("/"):
             command, _, rest = text.partition(" ")
@@ -21,18 +23,29 @@ class Talk(Desk):
             return {}
         member, channel = self.member(user), self.channel(user, channel_id)
         self._may_write(member, channel, text)
-        return self._written(member, channel, text, thread_ts)
+        return self._written(member, channel, text, thread_ts, broadcast=broadcast)
 
-    def _written(self, member: Member, channel: Channel, text: str, thread_ts: str) -> Json:
+    def _written(
+        self,
+        member: Member,
+        channel: Channel,
+        text: str,
+        thread_ts: str = "",
+        *,
+        broadcast: bool = False,
+    ) -> Json:
         message = composed(self.workspace, text) | {
             "user": member.id,
             "team": self.workspace.team["id"],
             "client_msg_id": str(uuid4()),
         }
         if thread_ts:
-            message["thread_ts"] = self.message(channel, thread_ts)["ts"]
+            parent = self.message(channel, thread_ts)
+            message["thread_ts"] = parent.get("thread_ts", parent["ts"])
+        if thread_ts and broadcast:
+            message["subtype"] = "thread_broadcast"
         posted = self.workspace.messages.post(channel, message)
-        channel.read[member.id] = posted["ts"]
+        self.mark_read(member.id, channel, message.get("thread_ts", ""))
         return posted
 
     def _may_write(self, member: Member, channel: Channel, text: str) -> None:
@@ -64,7 +77,7 @@ class Talk(Desk):
         if not content:
             return
         if content == {"response_type": "in_channel"}:
-            self._written(member, channel, typed, "")
+            self._written(member, channel, typed)
             return
         try:
             self.hooks.answer(member.id, channel.id, content)
@@ -121,9 +134,30 @@ class Talk(Desk):
             raise Mistake("There is nobody to write to.")
         return self.workspace.direct_between(self.member(user).id, whom)
 
-    def mark_read(self, user: str, channel: Channel) -> None:
-        """See everything there is in a channel."""
-        if user in channel.members and channel.unread(user):
+    def mark_read(self, user: str, channel: Channel, thread: str = "") -> str:
+        """See everything there is in a channel or a thread; gives up to where it had been seen."""
+        seen = channel.read.get(self.reading(user, thread), "")
+        if user not in channel.members:
+            return seen
+        if thread:
+            replies = self.workspace.messages.thread(channel, thread)
+            channel.read[self.reading(user, thread)] = replies[-1]["ts"]
+        elif channel.messages:
+            news = channel.unread(user)
             channel.read[user] = next(reversed(channel.messages))
-            shown = channel.for_page(user, self.workspace.app.bot_user)
-            self.workspace.news.tell("channel", shown, [user])
+            if news:
+                self.workspace.news.tell(
+                    "channel", channel.for_page(user, self.workspace.app.bot_user), [user]
+                )
+        return seen
+
+    def seen(self, user: str, channel: Channel, message: Json) -> Json:
+        """A message that has replies, with up to where somebody has seen them."""
+        if not message.get("reply_count"):
+            return message
+        return message | {"last_read": channel.read.get(self.reading(user, message["ts"]), "")}
+
+    @staticmethod
+    def reading(user: str, thread: str) -> str:
+        """Under what a channel keeps how far somebody has read it, or one of its threads."""
+        return f"{user} {thread}".strip()

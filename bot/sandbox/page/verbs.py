@@ -11,7 +11,11 @@ Verb = Callable[[Hands, Json], Awaitable[Json]]
 
 async def _say(hands: Hands, body: Json) -> Json:
     said = await hands.say(
-        _as(body), _text(body, "channel"), _text(body, "text"), body.get("thread_ts") or ""
+        _as(body),
+        _text(body, "channel"),
+        _text(body, "text"),
+        body.get("thread_ts") or "",
+        broadcast=bool(body.get("broadcast")),
     )
     return {"ts": said.get("ts")}
 
