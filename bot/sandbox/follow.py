@@ -7,6 +7,7 @@ from collections.abc import Callable
 from aiohttp import WSMsgType, web
 
 from bot.sandbox.clock import Clock
+from bot.sandbox.record import Record
 
 LONGEST = 60.0  # seconds that winding waits for a follower
 
@@ -14,8 +15,8 @@ LONGEST = 60.0  # seconds that winding waits for a follower
 class Followers:
     """The programmes that live by the sandbox's clock."""
 
-    def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
-        self.clock, self.changed = clock, changed
+    def __init__(self, clock: Clock, changed: Callable[[], None], record: Record) -> None:
+        self.clock, self.changed, self.record = clock, changed, record
         self.reached: dict[web.WebSocketResponse, float] = {}
         self.moved = asyncio.Condition()
 
@@ -38,6 +39,13 @@ class Followers:
 
     async def wind(self, to: float) -> bool:
         """Wind the clock and wait for everybody; False if somebody is too slow."""
+        said = self.record.begin("clock", "wound", {"moment": to})
+        arrived = await self._wound(to)
+        told = {"arrived": arrived, "followers": len(self.reached)}
+        self.record.end(said, told, ok=arrived, error="" if arrived else "somebody is too slow")
+        return arrived
+
+    async def _wound(self, to: float) -> bool:
         self.clock.wind(to)
         self.changed()
         for socket in list(self.reached):

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.sandbox.checker import check_message
+from bot.sandbox.headings import about_call
+from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.workspace import Workspace
 
@@ -34,8 +36,8 @@ class Hook:
 class Hooks:
     """All response_urls; they live in real time."""
 
-    def __init__(self, workspace: Workspace, base: Callable[[], str]) -> None:
-        self.workspace, self.base = workspace, base
+    def __init__(self, workspace: Workspace, base: Callable[[], str], record: Record) -> None:
+        self.workspace, self.base, self.record = workspace, base, record
         self.by_key: dict[str, Hook] = {}
 
     def made(self, kind: str, user: str, channel: str, ts: str = "", private: bool = True) -> str:
@@ -50,7 +52,17 @@ class Hooks:
 
     def use(self, key: str, body: Json) -> None:
         """Say what was sent to an address."""
+        said = self.record.begin("hook", "response_url", body, about=about_call(body))
+        try:
+            self._used(key, body, said)
+        except SlackError as error:
+            self.record.end(said, error.error, ok=False, error=error.error)
+            raise
+        self.record.end(said, "ok", ok=True, status=200)
+
+    def _used(self, key: str, body: Json, said: Exchange) -> None:
         hook = self._spent(key)
+        said.who, said.about["channel"] = hook.user, hook.channel
         for unknown in sorted(set(body) - ALLOWED):
             self.workspace.news.problem(f"response_url: unknown field {unknown}.")
         try:

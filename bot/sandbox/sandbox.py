@@ -20,7 +20,9 @@ from bot.sandbox.hooks import Hooks
 from bot.sandbox.manifest import app_from
 from bot.sandbox.page import PageDoor
 from bot.sandbox.page.live import Live
+from bot.sandbox.page.record import RecordPage
 from bot.sandbox.person import Person
+from bot.sandbox.record import Record
 from bot.sandbox.server import web_app
 from bot.sandbox.state import State
 from bot.sandbox.types import Deliver, Json
@@ -47,15 +49,22 @@ class Sandbox:
         self.url = ""
         self.deliver: Deliver | None = None
         self.http: HttpLine | None = None
-        self.sockets = SocketHub(self.workspace.app.id, self._app_changed)
+        self.record = Record(self.workspace.news, self.clock, self.workspace.tokens.values())
+        self.sockets = SocketHub(self.workspace.app.id, self._app_changed, self.record)
         self.faults = Faults()
-        self.post = Post(self._line, self.faults)
-        self.hooks = Hooks(self.workspace, lambda: self.url)
+        self.post = Post(self._line, self.faults, self.record)
+        self.hooks = Hooks(self.workspace, lambda: self.url, self.record)
         self.workspace.on_event = Events(self.workspace, self.post).happened
         self.api = Api(self.workspace, lambda: opened(self.sockets, self.url))
         self.hands = Hands(self.workspace, self.post, self.hooks)
-        self.followers = Followers(self.clock, self._clock_changed)
-        self.live = Live(self.workspace, self._clock_shown, self._app_shown, self.faults.for_page)
+        self.followers = Followers(self.clock, self._clock_changed, self.record)
+        self.live = Live(
+            self.workspace,
+            self._clock_shown,
+            self._app_shown,
+            self.faults.for_page,
+            self.record.for_page,
+        )
         self.state = State(self.workspace, state) if state else None
         self.runner: web.AppRunner | None = None
         self.session: ClientSession | None = None
@@ -85,6 +94,11 @@ class Sandbox:
         """Every mistake the app made so far."""
         return self.workspace.news.problems
 
+    def take_problems(self) -> list[str]:
+        """The mistakes so far, which count no more; for a test that expects them."""
+        taken, self.workspace.news.problems[:] = self.problems.copy(), []
+        return taken
+
     @property
     def notifications(self) -> list[tuple[str, str, str]]:
         """Every bell that would ring: who, in which channel, for which message."""
@@ -100,10 +114,10 @@ class Sandbox:
         if self.state is not None:
             self.state.load()
             self.state.watch()
-        page = PageDoor(self.hands, self.live, self.faults, self.followers, self.sockets)
-        doors = web_app(
-            ApiDoor(self.api, self.faults), self.sockets, self.hooks, page, self.followers
-        )
+        record = RecordPage(self.record, self.workspace)
+        page = PageDoor(self.hands, self.live, self.faults, self.followers, self.sockets, record)
+        api = ApiDoor(self.api, self.faults, self.record)
+        doors = web_app(api, self.sockets, self.hooks, page, self.followers)
         self.runner = web.AppRunner(doors, access_log=None, shutdown_timeout=1.0)
         await self.runner.setup()
         site = web.TCPSite(self.runner, host, port)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.sandbox.types import Json
 from bot.sandbox.workspace import Channel, Workspace, member_from
+from bot.sandbox.workspace.timeline import Timeline
 
 SOON = 0.5  # seconds
 SHARE = 20  # writing may take one twentieth of the time
@@ -34,12 +35,13 @@ class State:
         for person in kept["people"]:
             self.workspace.people.by_id[person["id"]] = member_from(person)
         for channel in kept["channels"]:
+            channel["messages"] = Timeline(channel["messages"])
             self.workspace.channels.by_id[channel["id"]] = Channel(**channel)
         self.workspace.views.homes = kept["homes"]
 
     def watch(self) -> None:
-        """Write after every change from now on."""
-        self.workspace.news.hear(lambda name, data, to: self._soon())
+        """Write after every change from now on; what was said about it changes nothing."""
+        self.workspace.news.hear(lambda name, data, to: self._soon(name))
 
     def save(self) -> None:
         """Write now, first beside the file, then in its place."""
@@ -57,8 +59,8 @@ class State:
             self.timer.cancel()
         self.save()
 
-    def _soon(self) -> None:
-        if self.timer is None:
+    def _soon(self, news: str) -> None:
+        if self.timer is None and news != "exchange":
             delay = max(SOON, self.took * SHARE)
             self.timer = asyncio.get_running_loop().call_later(delay, self.save)
 

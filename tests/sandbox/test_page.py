@@ -11,7 +11,8 @@ async def test_a_page_opens_with_everything_it_needs(sandbox, app):
 
     assert name == "state"
     assert sorted(state) == [
-        "app", "channels", "clock", "faults", "home", "me", "people", "team", "views",
+        "app", "channels", "clock", "faults", "home", "me", "people", "record",
+        "team", "views",
     ]  # fmt: skip
     assert state["me"] == {
         "id": "U0ANA", "name": "ana", "real_name": "Ana Ruiz", "title": "", "role": "",
@@ -38,7 +39,8 @@ async def test_ben_hears_what_ana_says_and_reads_it_later(sandbox):
 
     assert heard["channel"] == "C0GEN"
     assert heard["message"]["text"] == "hello &lt;all&gt;"
-    assert history == {"ok": True, "messages": [heard["message"]], "more": False}
+    assert history["messages"] == [heard["message"]]
+    assert (history["ok"], history["more"], history["last_read"]) == (True, False, "")
 
 
 async def test_cleo_hears_nothing_of_a_private_channel(sandbox, client):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.sandbox.faults import EVENTS, Faults
+from bot.sandbox.record import Record
 from bot.sandbox.types import Answer, Deliver, Envelope, copied
 
 R = TypeVar("R")
@@ -16,8 +17,8 @@ RETRIES = (0.0, 60.0, 300.0)  # seconds until each repetition of an event
 class Post:
     """Delivers envelopes over whatever line leads to the app."""
 
-    def __init__(self, line: Callable[[], Deliver | None], faults: Faults) -> None:
-        self.line, self.faults = line, faults
+    def __init__(self, line: Callable[[], Deliver | None], faults: Faults, record: Record) -> None:
+        self.line, self.faults, self.record = line, faults, record
         self.patience, self.retries = PATIENCE, RETRIES
         self.running: set[asyncio.Task[Any]] = set()
         self.later: set[asyncio.TimerHandle] = set()
@@ -25,6 +26,12 @@ class Post:
 
     async def ask(self, envelope: Envelope) -> Answer | None:
         """Deliver something and give the app's answer; None if none came in time."""
+        said = self.record.delivery(envelope)
+        answer = await self._asked(envelope)
+        self.record.answered(said, answer)
+        return answer
+
+    async def _asked(self, envelope: Envelope) -> Answer | None:
         line = self.line()
         if line is None:
             return Answer(503)

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from aiohttp import WSMsgType, web
 
+from bot.sandbox.record import Record
 from bot.sandbox.types import Answer, Envelope, Json, Mistake, SlackError
 
 FAREWELLS = ("warning", "refresh_requested", "link_disabled")
@@ -21,8 +22,8 @@ LIFE = 3600  # seconds that a connection is said to live
 class SocketHub:
     """All open connections of the app; each envelope goes to one of them."""
 
-    def __init__(self, app_id: str, changed: Callable[[], None]) -> None:
-        self.app_id, self.changed = app_id, changed
+    def __init__(self, app_id: str, changed: Callable[[], None], record: Record) -> None:
+        self.app_id, self.changed, self.record = app_id, changed, record
         self.tickets: set[str] = set()
         self.sockets: list[web.WebSocketResponse] = []
         self.transports: dict[web.WebSocketResponse, asyncio.WriteTransport] = {}
@@ -61,6 +62,7 @@ class SocketHub:
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         if len(self.sockets) >= MOST:
+            self.record.note("socket", "refused", error="too_many_websockets")
             await socket.send_json(farewell("too_many_websockets"))
             await socket.close()
             return socket
@@ -71,6 +73,7 @@ class SocketHub:
 
     async def say_goodbye(self, reason: str) -> None:
         """Tell every connection that it ends; who does not go is cut off after a while."""
+        self.record.note("socket", reason)
         for socket in list(self.sockets):
             await socket.send_json(farewell(reason))
             if socket in self.transports:
@@ -87,6 +90,7 @@ class SocketHub:
 
     def drop(self) -> None:
         """Cut every connection without a word."""
+        self.record.note("socket", "cut")
         for transport in list(self.transports.values()):
             transport.abort()
 
@@ -100,6 +104,7 @@ class SocketHub:
         pings = asyncio.ensure_future(self._ping(socket))
         try:
             await socket.send_json(hello(self.app_id, len(self.sockets)))
+            self.record.note("socket", "opened", connections=len(self.sockets))
             self.changed()
             async for message in socket:
                 await self._heard(socket, message.type, message.data)
@@ -107,6 +112,7 @@ class SocketHub:
             pings.cancel()
             self.sockets.remove(socket)
             self.transports.pop(socket, None)
+            self.record.note("socket", "closed", connections=len(self.sockets))
             self.changed()
 
     async def _ping(self, socket: web.WebSocketResponse) -> None:

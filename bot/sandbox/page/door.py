@@ -11,6 +11,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.follow import Followers
 from bot.sandbox.gestures import Hands
 from bot.sandbox.page.live import Live
+from bot.sandbox.page.record import RecordPage
 from bot.sandbox.page.verbs import VERBS
 from bot.sandbox.types import Json, Mistake, SlackError
 from bot.sandbox.workspace import Channel
@@ -26,10 +27,16 @@ class PageDoor:
     """Everything under `/page`."""
 
     def __init__(
-        self, hands: Hands, live: Live, faults: Faults, followers: Followers, sockets: SocketHub
+        self,
+        hands: Hands,
+        live: Live,
+        faults: Faults,
+        followers: Followers,
+        sockets: SocketHub,
+        record: RecordPage,
     ) -> None:
         self.hands, self.live, self.faults = hands, live, faults
-        self.followers, self.sockets = followers, sockets
+        self.followers, self.sockets, self.record = followers, sockets, record
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The addresses of the page."""
@@ -37,6 +44,7 @@ class PageDoor:
             web.get("/", self.index),
             web.get("/page/live", self.stream),
             web.get("/page/history", self.history),
+            *self.record.routes(),
             web.post("/page/{verb}", self.verb),
             web.get("/static/{part:.+}", self.part),
         ]
@@ -76,9 +84,10 @@ class PageDoor:
             found = self._found(channel, asked.get("thread_ts", ""), asked.get("before", ""))
         except (Mistake, SlackError) as mistake:
             return refused(str(mistake))
-        self.hands.mark_read(user, channel)
-        shown = [without_metadata(each) for each in found[-PAGE:]]
-        return web.json_response({"ok": True, "messages": shown, "more": len(found) > PAGE})
+        shown = [self.hands.seen(user, channel, without_metadata(each)) for each in found[-PAGE:]]
+        seen = self.hands.mark_read(user, channel, asked.get("thread_ts", ""))
+        more = len(found) > PAGE
+        return web.json_response({"ok": True, "messages": shown, "more": more, "last_read": seen})
 
     def _found(self, channel: Channel, thread: str, before: str) -> list[Json]:
         """The newest messages before a moment, one more than a page holds, oldest first."""

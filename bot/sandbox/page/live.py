@@ -48,8 +48,10 @@ class Live:
         clock: Callable[[], Json],
         app: Callable[[], Json],
         faults: Callable[[], list[Json]],
+        record: Callable[[], Json],
     ) -> None:
         self.workspace, self.clock, self.app, self.faults = workspace, clock, app, faults
+        self.record = record
         self.lines: set[Line] = set()
 
     def state(self, user: str) -> Json:
@@ -69,6 +71,7 @@ class Live:
             "views": workspace.views.of(user),
             "home": workspace.views.homes.get(user),
             "faults": self.faults(),
+            "record": self.record(),
         }
 
     async def serve(self, request: web.Request, user: str) -> web.StreamResponse:

@@ -10,6 +10,7 @@ from uuid import uuid4
 from aiohttp import web
 
 from bot.sandbox.faults import Fault, Faults
+from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.api import Api
 
@@ -19,12 +20,19 @@ JSON, FORMS = "application/json", ("application/x-www-form-urlencoded", "multipa
 class ApiDoor:
     """`/api/<method>` over HTTP."""
 
-    def __init__(self, api: Api, faults: Faults) -> None:
-        self.api, self.faults = api, faults
+    def __init__(self, api: Api, faults: Faults, record: Record) -> None:
+        self.api, self.faults, self.record = api, faults, record
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
+        """One request, put on record."""
+        said = self.record.begin("api", request.match_info["method"])
+        response = await self._served(request, said)
+        self.record.responded(said, response.status, response.text or "")
+        return response
+
+    async def _served(self, request: web.Request, said: Exchange) -> web.Response:
         """One request, with whatever bad luck was ordered for it."""
-        name = request.match_info["method"]
+        name = said.name
         fault = self.faults.take(name)
         if fault is not None and fault.kind == "ratelimited":
             return self._written(
@@ -35,12 +43,13 @@ class ApiDoor:
         except SlackError as error:
             self.api.workspace.news.problem(f"{name}: {error.error}.")
             return self._written({"ok": False, "error": error.error})
+        self.record.asked(said, arguments, fault.kind if fault else "")
         call = partial(self.api.call, name, arguments, _token(request, arguments))
         return await self._done(request, call, fault)
 
     async def _done(
         self, request: web.Request, call: Callable[[], Json], fault: Fault | None
-    ) -> web.StreamResponse:
+    ) -> web.Response:
         kind = fault.kind if fault else ""
         if fault is not None and kind == "slow":
             await asyncio.sleep(fault.seconds)
