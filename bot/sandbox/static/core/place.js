@@ -1,20 +1,22 @@
-// Where one is, kept in the address: ?as=PERSON#CONVERSATION[/THREAD], or #home for the app's Home.
+// Where one is, kept in the address: ?as=PERSON#CONVERSATION[/THREAD[/MESSAGE]], or #home for the
+// app's Home; CONVERSATION//MESSAGE is a message outside a thread.
 
 import { appChannel, changed, on, store } from "./store.js";
 
 /** The person named in the address, or null. */
 export const namedPerson = () => new URLSearchParams(location.search).get("as");
 
-/** The conversation, thread or Home that the address names. */
+/** The conversation, thread, message or Home that the address names. */
 export function place() {
-  const [channel, thread] = location.hash.slice(1).split("/");
+  const [channel, thread, message] = location.hash.slice(1).split("/");
   if (channel === "home") return { home: true };
-  return { channel: channel || null, thread: thread || null };
+  return { channel: channel || null, thread: thread || null, message: message || null };
 }
 
 /** An address for a link. */
-export function addressOf({ channel, thread, home }, as = store.me?.id) {
-  const hash = home ? "home" : [channel, thread].filter(Boolean).join("/");
+export function addressOf({ channel, thread, message, home }, as = store.me?.id) {
+  const within = message ? `${thread ?? ""}/${message}` : thread;
+  const hash = home ? "home" : [channel, within].filter(Boolean).join("/");
   return `?as=${encodeURIComponent(as ?? "")}#${hash}`;
 }
 

@@ -29,7 +29,7 @@ export async function load(place) {
   );
   place.messages.clear();
   for (const message of [...answer.messages, ...kept]) place.messages.set(message.ts, message);
-  Object.assign(place, { more: answer.more, loaded: true });
+  Object.assign(place, { more: answer.more, loaded: true, lastRead: answer.last_read });
   changed("room", place);
 }
 
