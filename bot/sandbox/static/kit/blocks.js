@@ -2,20 +2,52 @@
 
 import { arrange, h, keepingFocus } from "../core/dom.js";
 import { button, overflow } from "./buttons.js";
+import { icon } from "../core/icons.js";
 import { holdsValue } from "./fields.js";
 import { inputBlock, loneField } from "./inputs.js";
 import { markdown } from "../text/markdown.js";
 import { plain, textObject } from "../text/mrkdwn.js";
 import { picture } from "./pictures.js";
 import { richText } from "../text/richtext.js";
-import { alertBlock, card, carousel, container, contextActions, table } from "./cards.js";
+import { alertBlock, card, carousel, container, contextActions } from "./cards.js";
+import { chartBlock } from "./chart.js";
+import { store } from "../core/store.js";
+import { dataTable, table } from "./tables.js";
+import { plan, taskCard } from "./tasks.js";
+import { video } from "./video.js";
 
 /** Something in a block that one can press or fill in. */
 function element(item, block, scope) {
+  if (!isForMe(item)) return null;
   if (item.type === "button" || item.type === "workflow_button") return button(item, block, scope);
   if (item.type === "overflow") return overflow(item, block, scope);
   if (item.type === "image") return picture(item, "thumb");
   return holdsValue(item) ? loneField(item, block, scope) : unknown(item);
+}
+
+const isForMe = ({ visible_to_user_ids: only }) =>
+  !only?.length || !store.me || only.includes(store.me.id);
+
+const LONG = 900;
+
+/** The words of a section; long ones are folded unless the app wants them whole. */
+function sectionWords({ text, expand }) {
+  const words = h("div.text", textObject(text));
+  if (expand || (text.text ?? "").length < LONG) return words;
+  words.classList.add("folded");
+  const more = h(
+    "button.more",
+    {
+      "aria-expanded": "false",
+      onclick: () => {
+        const isFolded = words.classList.toggle("folded");
+        more.textContent = isFolded ? "See more" : "See less";
+        more.setAttribute("aria-expanded", String(!isFolded));
+      },
+    },
+    "See more",
+  );
+  return [words, more];
 }
 
 const DRAWN = {
@@ -24,7 +56,7 @@ const DRAWN = {
       "div.section",
       h(
         "div.section-words",
-        block.text && h("div.text", textObject(block.text)),
+        block.text && sectionWords(block),
         block.fields &&
           h(
             "div.fields",
@@ -49,7 +81,11 @@ const DRAWN = {
   header: (block) =>
     h(
       "div",
-      { class: `header level-${block.level ?? 1}`, role: "heading", "aria-level": "3" },
+      {
+        class: `header level-${block.level ?? 1}`,
+        role: "heading",
+        "aria-level": String(2 + (block.level ?? 1)),
+      },
       plain(block.text?.text, block.text?.emoji !== false),
     ),
   image: (block) =>
@@ -64,10 +100,17 @@ const DRAWN = {
   markdown: (block) => h("div.text.markdown", markdown(block.text)),
   alert: alertBlock,
   table,
+  data_table: dataTable,
+  data_visualization: chartBlock,
+  plan,
+  task_card: taskCard,
+  video,
+  file: (block) =>
+    h("p.remote-file", icon("file"), `A file from elsewhere (${block.external_id ?? ""})`),
   card: (block, scope) => card(block, scope, element),
   carousel: (block, scope) => carousel(block, scope, element),
   container: (block, scope) => container(block, scope, blockNode),
-  context_actions: (block, scope) => contextActions(block, scope, element),
+  context_actions: (block, scope) => contextActions(block, scope, isForMe),
 };
 
 function unknown({ type }) {
@@ -89,6 +132,7 @@ function blockNode(block, scope) {
 
 /** Put blocks into a parent; those that did not change stay as they are, with caret and scroll. */
 export function drawBlocks(parent, blocks, scope) {
+  parent.classList.add("kit");
   scope.fields.show(blocks ?? []);
   const before = parent.drawnBlocks ?? new Map();
   const after = new Map();

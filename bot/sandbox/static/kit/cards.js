@@ -1,9 +1,10 @@
-// The blocks of 2026 and the table: alert, card, carousel, container, feedback buttons, table.
+// The blocks of 2026: alert, card, carousel, container, feedback and icon buttons.
 
 import { h } from "../core/dom.js";
-import { icon } from "../core/icons.js";
-import { plain, textObject } from "../text/mrkdwn.js";
+import { icon, iconButton } from "../core/icons.js";
+import { plain, textObject, wordsOf } from "../text/mrkdwn.js";
 import { picture } from "./pictures.js";
+import { press } from "./press.js";
 import { richText } from "../text/richtext.js";
 
 /** A coloured note; its level is also said in words. */
@@ -26,15 +27,9 @@ export function card(block, scope, element) {
     block.hero_image && picture(block.hero_image, "large"),
     h(
       "div.card-words",
-      (block.icon || block.title) &&
-        h(
-          "div.card-title",
-          block.icon && picture(block.icon, "tiny"),
-          h("strong", textObject(block.title)),
-        ),
-      block.subtitle && h("div.card-subtitle", textObject(block.subtitle)),
+      cardHead(block),
       block.body && h("div.text", textObject(block.body)),
-      block.subtext && h("div.context", textObject(block.subtext)),
+      block.subtext && h("div.card-subtext.text", textObject(block.subtext)),
       block.actions &&
         h(
           "div.actions",
@@ -44,77 +39,109 @@ export function card(block, scope, element) {
   );
 }
 
-/** Cards side by side. */
-export function carousel(block, scope, element) {
+function cardHead({ icon: image, slack_icon: sign, title, subtitle }) {
+  if (!(image || sign || title || subtitle)) return null;
   return h(
-    "div.carousel",
-    { tabindex: "0", role: "group", "aria-label": "Cards" },
-    (block.elements ?? block.cards ?? []).map((item) =>
-      card({ block_id: block.block_id, ...item }, scope, element),
+    "div.card-head",
+    image && picture(image, "icon"),
+    sign && h("span.card-sign", icon(sign.name)),
+    h(
+      "div",
+      title && h("div.card-title.text", textObject(title)),
+      subtitle && h("div.card-subtitle.text", textObject(subtitle)),
     ),
   );
 }
 
+/** Cards side by side, with arrows for those who cannot swipe. */
+export function carousel(block, scope, element) {
+  const cards = block.elements ?? block.cards ?? [];
+  const row = h(
+    "div.carousel",
+    { tabindex: "0", role: "group", "aria-label": `${cards.length} cards` },
+    cards.map((item) =>
+      card({ ...item, block_id: item.block_id ?? block.block_id }, scope, element),
+    ),
+  );
+  const turn = (way) => row.scrollBy({ left: way * row.clientWidth * 0.8, behavior: "smooth" });
+  if (cards.length < 2) return h("div.carousel-frame", row);
+  return h(
+    "div.carousel-frame",
+    row,
+    h(
+      "div.carousel-arrows",
+      iconButton("plain", "Earlier cards", "back", () => turn(-1)),
+      iconButton("plain", "Later cards", "next", () => turn(1)),
+    ),
+  );
+}
+
+const WIDTHS = new Set(["narrow", "standard", "wide", "full"]);
+
 /** Blocks in a box with a title, folded where the app says so. */
 export function container(block, scope, blockNode) {
-  const title = block.rich_text_title
-    ? richText(block.rich_text_title.elements)
-    : textObject(block.title);
+  const width = WIDTHS.has(block.width) ? block.width : "standard";
+  const look = `container ${width}${block.has_header_divider ? " divided" : ""}`;
   const inside = h(
     "div.container-blocks",
-    block.subtitle && h("p.note", textObject(block.subtitle)),
     (block.child_blocks ?? []).map((child) => blockNode(child, scope)),
   );
-  if (!block.is_collapsible) return h("div.container", h("p.container-title", title), inside);
+  if (!block.is_collapsible)
+    return h("div", { class: look }, h("div.container-head", containerHead(block)), inside);
   return h(
-    "details.container",
-    { open: !block.default_collapsed },
-    h("summary.container-title", title),
+    "details",
+    { class: look, open: !block.default_collapsed },
+    h("summary.container-head", containerHead(block), icon("down")),
     inside,
   );
 }
 
+function containerHead({ icon: image, title, rich_text_title: rich, subtitle }) {
+  return [
+    image && picture(image, "icon"),
+    h(
+      "span.container-words",
+      h("span.container-title", rich ? richText(rich.elements) : textObject(title)),
+      subtitle && h("span.note", textObject(subtitle)),
+    ),
+  ];
+}
+
 /** Thumbs and small icon buttons under a message. */
-export function contextActions(block, scope, element) {
-  const asButtons = (item) => {
-    if (item.type !== "feedback_buttons") return [{ ...item }];
-    return [item.positive_button, item.negative_button]
-      .filter(Boolean)
-      .map((one) => ({ action_id: item.action_id, ...one }));
+export function contextActions(block, scope, isForMe) {
+  return h(
+    "div.context-actions",
+    (block.elements ?? [])
+      .filter(isForMe)
+      .map((item) => (item.type === "feedback_buttons" ? thumbs : signButton)(item, block, scope)),
+  );
+}
+
+function thumbs(item, block, scope) {
+  const thumb = (side, sign) => {
+    const { text, value, accessibility_label: label } = item[side] ?? {};
+    const words = wordsOf(text);
+    const control = iconButton("plain", label ?? words, sign, async () => {
+      if (!(await press(scope, block, item, value, control))) return;
+      for (const each of control.parentNode.children)
+        each.setAttribute("aria-pressed", String(each === control));
+    });
+    Object.assign(control.dataset, { key: `${block.block_id}/${item.action_id}/${side}` });
+    control.setAttribute("aria-pressed", "false");
+    return control;
   };
   return h(
-    "div.actions",
-    (block.elements ?? []).flatMap(asButtons).map((item) => element(item, block, scope)),
+    "span.thumbs",
+    { role: "group", "aria-label": "Feedback" },
+    item.positive_button && thumb("positive_button", "thumb-up"),
+    item.negative_button && thumb("negative_button", "thumb-down"),
   );
 }
 
-/** A table; the first row is its head. */
-export function table({ rows = [], column_settings: settings = [] }) {
-  const [head, ...body] = rows;
-  const row = (cells, tag) =>
-    h(
-      "tr",
-      cells.map((cell, index) => {
-        const node = h(tag, tag === "th" ? { scope: "col" } : {}, tableCell(cell));
-        node.style.textAlign = settings[index]?.align ?? "left";
-        return node;
-      }),
-    );
-  return h(
-    "div.table-scroll",
-    { tabindex: "0", role: "group", "aria-label": "Table" },
-    h(
-      "table",
-      h("thead", head && row(head, "th")),
-      h(
-        "tbody",
-        body.map((cells) => row(cells, "td")),
-      ),
-    ),
-  );
-}
-
-function tableCell(cell) {
-  if (cell?.type === "rich_text") return richText(cell.elements);
-  return plain(String(cell?.text ?? cell?.value ?? cell?.number ?? ""));
+function signButton(item, block, scope) {
+  const name = item.accessibility_label ?? wordsOf(item.text);
+  const data = { key: `${block.block_id}/${item.action_id}` };
+  const run = () => press(scope, block, item, undefined, control);
+  const control = iconButton("plain", name, item.icon, run, { data });
+  return control;
 }

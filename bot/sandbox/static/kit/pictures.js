@@ -3,7 +3,7 @@
 import { h, safeUrl } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 
-const LIMIT = { thumb: 88, tiny: 20 };
+const LIMIT = { thumb: 88, icon: 36, tiny: 20 };
 
 /** The picture of an image block, accessory or context element. */
 export function picture(image, size) {
@@ -42,7 +42,7 @@ function standIn(alt, size) {
     "span",
     { class: `stand-in ${size}`, role: "img", "aria-label": alt || "Picture" },
     icon("image"),
-    size === "tiny" ? null : h("span", alt || "Picture"),
+    size === "tiny" || size === "icon" ? null : h("span", alt || "Picture"),
   );
 }
 
