@@ -8,10 +8,14 @@ Listener = Callable[[str, Json, Collection[str] | None], None]
 
 
 class News:
-    """A notice board; listeners are handed the name, the data and who may see it (None: all)."""
+    """A notice board; listeners are handed the name, the data and who may see it (None: all).
+
+    `watching` names those who have a page open: what looks different to each is drawn for them.
+    """
 
     def __init__(self) -> None:
         self.listeners: list[Listener] = []
+        self.watching: Callable[[], Collection[str]] = tuple
         self.problems: list[str] = []
         self.notices: dict[str, list[str]] = {}
 
@@ -19,6 +23,10 @@ class News:
         """Tell all listeners at once."""
         for listener in list(self.listeners):
             listener(name, data, to)
+
+    def keep(self, kind: str, name: str) -> None:
+        """Something changed that outlives a restart, whether or not anybody sees it."""
+        self.tell("kept", {"kind": kind, "id": name}, ())
 
     def hear(self, listener: Listener) -> Callable[[], None]:
         """Listen from now on, until the returned function is called."""

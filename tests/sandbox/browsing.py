@@ -1,6 +1,5 @@
 """A browser as the server sees it."""
 
-import json
 from contextlib import asynccontextmanager
 
 from aiohttp import ClientSession
@@ -14,10 +13,8 @@ class Page:
 
     async def hears(self):
         """The next event, with its name."""
-        name = (await self.stream.content.readline()).decode().removeprefix("event: ").strip()
-        data = json.loads((await self.stream.content.readline()).decode().removeprefix("data: "))
-        await self.stream.content.readline()
-        return name, data
+        told = await self.stream.receive_json()
+        return told["event"], told["data"]
 
     async def hears_of(self, wanted):
         """The next event of this name."""
@@ -44,5 +41,5 @@ class Page:
 async def page(sandbox, user):
     """A page that one person has open."""
     live, session = f"{sandbox.url}/page/live", ClientSession()
-    async with session, session.get(live, params={"as": user}) as stream:
+    async with session, session.ws_connect(live, params={"as": user}, max_msg_size=0) as stream:
         yield Page(session, sandbox.url, user, stream)

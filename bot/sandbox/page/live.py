@@ -1,12 +1,13 @@
-"""What one person sees, as a stream of server-sent events."""
+"""What people see live: a WebSocket for each open page, of which a browser allows many."""
 
 import asyncio
 import json
 from collections.abc import Callable, Collection
-from functools import partial
+from contextlib import suppress
 
-from aiohttp import web
+from aiohttp import ClientConnectionError, web
 
+from bot.sandbox.page.roll import Roll
 from bot.sandbox.types import Json
 from bot.sandbox.workspace import Workspace
 
@@ -17,26 +18,24 @@ ENOUGH = 5_000  # events that may wait for a slow page before it is sent away
 class Line:
     """What one page has still to be told."""
 
-    def __init__(self) -> None:
-        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+    def __init__(self, user: str) -> None:
+        self.user = user
+        self.queue: asyncio.Queue[str | None] = asyncio.Queue()
 
-    def say(self, name: str, data: Json) -> None:
+    def say(self, words: str) -> None:
         """One event; a page that is far behind is sent away and comes back for the whole."""
-        if self.queue.qsize() > ENOUGH:
-            self.end()
-        else:
-            self.queue.put_nowait(f"event: {name}\ndata: {json.dumps(data)}\n\n".encode())
+        self.queue.put_nowait(words if self.queue.qsize() < ENOUGH else None)
 
     def end(self) -> None:
         """Nothing more follows."""
         self.queue.put_nowait(None)
 
-    async def next(self) -> bytes | None:
-        """What is to be written next: an event, or a sign of life; None is the end."""
-        try:
-            return await asyncio.wait_for(self.queue.get(), BREATH)
-        except TimeoutError:
-            return b": still here\n\n"
+    async def write(self, socket: web.WebSocketResponse) -> None:
+        """Tell the page everything in order, until the end."""
+        with suppress(ConnectionError, ClientConnectionError):
+            while (words := await self.queue.get()) is not None:
+                await socket.send_str(words)
+        await socket.close()
 
 
 class Live:
@@ -51,15 +50,16 @@ class Live:
         record: Callable[[], Json],
     ) -> None:
         self.workspace, self.clock, self.app, self.faults = workspace, clock, app, faults
-        self.record = record
+        self.record, self.roll = record, Roll(workspace)
         self.lines: set[Line] = set()
+        workspace.news.hear(self._heard)
+        workspace.news.watching = lambda: {line.user for line in self.lines}
 
     def state(self, user: str) -> Json:
-        """Everything a page needs when it opens."""
+        """Everything a page needs when it opens, except the people."""
         workspace, bot = self.workspace, self.workspace.app.bot_user
         return {
             "me": workspace.people.get(user).for_page(),
-            "people": [each.for_page() for each in workspace.people],
             "team": workspace.team,
             "app": self.app(),
             "clock": self.clock(),
@@ -74,37 +74,42 @@ class Live:
             "record": self.record(),
         }
 
+    def opening(self, user: str) -> str:
+        """The first event of a page; the people in it are written down once for all pages."""
+        state = json.dumps(self.state(user))
+        return f'{{"event": "state", "data": {state[:-1]}, "people": {self.roll.words()}}}}}'
+
     async def serve(self, request: web.Request, user: str) -> web.StreamResponse:
         """One page, from the moment it opens until it goes."""
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
-        line = Line()
+        socket = web.WebSocketResponse(heartbeat=BREATH, compress=False)
+        await socket.prepare(request)
+        line = Line(user)
         self.lines.add(line)
-        forget = self.workspace.news.hear(partial(self._heard, line, user))
+        line.say(self.opening(user))
+        writing = asyncio.ensure_future(line.write(socket))
         try:
-            await response.prepare(request)
-            line.say("state", self.state(user))
-            while (words := await line.next()) is not None:
-                await response.write(words)
-        except ConnectionError:
-            return response
+            async for _ in socket:
+                pass
         finally:
-            forget()
             self.lines.discard(line)
-        return response
+            writing.cancel()
+        return socket
 
     def stop(self) -> None:
         """Send every page away."""
         for line in self.lines:
             line.end()
 
-    def _heard(
-        self, line: Line, user: str, name: str, data: Json, to: Collection[str] | None
-    ) -> None:
-        if to is not None and user not in to:
-            return
+    def _heard(self, name: str, data: Json, to: Collection[str] | None) -> None:
+        """Tell the pages of those whom it concerns; it is written down once for all of them."""
         channel = self.workspace.channels.by_id.get(str(data.get("channel")))
-        if to is None and channel is not None and not self.workspace.sees(user, channel):
-            return
-        line.say(name, data)
+        hearing = [
+            line
+            for line in self.lines
+            if (channel is None or self.workspace.sees(line.user, channel) if to is None
+                else line.user in to)
+        ]  # fmt: skip
+        if hearing:
+            words = json.dumps({"event": name, "data": data})
+            for line in hearing:
+                line.say(words)

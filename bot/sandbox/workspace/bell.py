@@ -20,8 +20,10 @@ def pinged(channel: Channel, message: Json) -> list[str]:
         found += channel.members if EVERYBODY.search(text) else []
         found += SOMEBODY.findall(text)
     found += _followers(channel, message)
-    unique = dict.fromkeys(found)
-    return [user for user in unique if user != message.get("user") and user in channel.members]
+    members = set(channel.members)
+    return [
+        user for user in dict.fromkeys(found) if user != message.get("user") and user in members
+    ]
 
 
 def _followers(channel: Channel, message: Json) -> list[str]:

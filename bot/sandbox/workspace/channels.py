@@ -1,11 +1,13 @@
 """Channels and direct messages, and who is in them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha1
 
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, Mistake, SlackError
+from bot.sandbox.workspace.timeline import Timeline
 
 COUNTED = 99  # unread messages; more are not counted
 TYPES = {"public": "public_channel", "private": "private_channel", "im": "im"}
@@ -22,7 +24,7 @@ class Channel:
     members: list[str] = field(default_factory=list)
     created: int = 0
     archived: bool = False
-    messages: dict[str, Json] = field(default_factory=dict)
+    messages: Timeline = field(default_factory=Timeline)
     read: dict[str, str] = field(default_factory=dict)
 
     def visible_to(self, user_id: str) -> bool:
@@ -40,13 +42,10 @@ class Channel:
 
     def unread(self, user_id: str) -> int:
         """How many messages somebody has not seen, as far as it is counted."""
-        count = 0
-        for ts in reversed(self.messages):
-            if ts <= self.read.get(user_id, "") or count == COUNTED:
-                break
-            message = self.messages[ts]
-            count += message.get("user") != user_id and message.get("thread_ts", ts) == ts
-        return count
+        top = self.messages.top
+        first = bisect_right(top, self.read.get(user_id, ""))
+        fresh = top[max(first, len(top) - COUNTED) :]
+        return sum(self.messages[ts].get("user") != user_id for ts in fresh)
 
     def for_page(self, user_id: str, app_user: str) -> Json:
         """This channel as the page draws it for one person."""

@@ -68,9 +68,7 @@ class Messages:
         if ts not in channel.messages:
             raise SlackError("thread_not_found")
         root = str(channel.messages[ts].get("thread_ts", ts))
-        return [
-            each for each in channel.messages.values() if each.get("thread_ts", each["ts"]) == root
-        ]
+        return [channel.messages[each] for each in channel.messages.thread(root)]
 
     def _count_reply(self, channel: Channel, reply: Json) -> None:
         parent = channel.messages.get(reply["thread_ts"])

@@ -112,11 +112,12 @@ class Workspace:
         return user in channel.members or (channel.kind == "public" and not limited)
 
     def show_channel(self, channel: Channel, also: str = "") -> None:
-        """Tell everybody concerned how a channel looks to them now."""
-        for member in self.people:
-            if self.sees(member.id, channel) or member.id == also:
-                shown = channel.for_page(member.id, self.app.bot_user)
-                self.news.tell("channel", shown, [member.id])
+        """Tell everybody concerned who looks how a channel looks to them now."""
+        for user in self.news.watching():
+            if self.sees(user, channel) or user == also:
+                shown = channel.for_page(user, self.app.bot_user)
+                self.news.tell("channel", shown, [user])
+        self.news.keep("channels", channel.id)
 
     def welcome(self, member: Member) -> None:
         """A new employee gets an account."""

@@ -1,30 +1,39 @@
-// The stream of events from the server; comes back by itself after a restart and catches up.
+// The line to the server over which everything new is told; a WebSocket, because a browser allows
+// many of them. It comes back by itself after a restart and catches up.
 
 import { forget, receive } from "./rooms.js";
 import { changed, reset, store } from "./store.js";
 
 const LONGEST_WAIT = 5000;
-let source = null;
+let line = null;
 let wait = 500;
 
 /** Look at the workspace through the eyes of one person. */
 export function watch(personId) {
-  source?.close();
-  const opened = new EventSource(`/page/live?as=${encodeURIComponent(personId ?? "")}`);
-  source = opened;
-  for (const [name, take] of Object.entries(TAKES)) {
-    opened.addEventListener(name, (event) => source === opened && take(JSON.parse(event.data)));
-  }
-  opened.onerror = () => source === opened && lost(personId);
+  const dead = line;
+  const opened = new WebSocket(addressFor(personId));
+  line = opened;
+  dead?.close();
+  opened.onmessage = ({ data }) => line === opened && take(JSON.parse(data));
+  opened.onclose = () => line === opened && lost(personId);
+}
+
+function addressFor(personId) {
+  const address = new URL(`/page/live?as=${encodeURIComponent(personId ?? "")}`, location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  return address;
+}
+
+function take({ event, data }) {
+  TAKES[event]?.(data);
 }
 
 function lost(personId) {
-  const dead = source;
-  dead.close();
+  const dead = line;
   setStatus(false);
   setTimeout(async () => {
     const known = personId === store.me?.id || (await canWatch(personId));
-    if (source === dead) watch(known ? personId : null);
+    if (line === dead) watch(known ? personId : null);
   }, wait);
   wait = Math.min(wait * 2, LONGEST_WAIT);
 }
