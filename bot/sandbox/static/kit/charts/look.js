@@ -14,7 +14,7 @@ const STROKES = [
 ];
 
 /** The class that gives the n-th series its colour. */
-export const colour = (index) => `hue hue-${(index % COLOURS) + 1}`;
+export const colour = (index) => `tint tint-${(index % COLOURS) + 1}`;
 
 /** Patterns for the fills of a chart, and the fill of each series. */
 export function fills(prefix, count) {

@@ -2,13 +2,13 @@
 
 import { colour, filled } from "./look.js";
 import { standing, widthOf } from "./labels.js";
-import { axis, bands, fullNumber, linear, tickLabel } from "./scale.js";
+import { axis, bands, fullNumber, linear, shortNumber, tickLabel } from "./scale.js";
 import { areaPath, barPath, dashes, linePath, markerPath } from "./shapes.js";
 import { s } from "./svg.js";
 
 const HEIGHT = 220;
 const TOP = 18;
-const THINNEST = 4;
+const THINNEST = 6;
 const WIDEST = 56;
 const WRITTEN = 24;
 
@@ -20,8 +20,8 @@ export function plot(chart, least, over) {
     height: frame.height,
     parts: [
       grid(frame),
-      DRAWN[chart.type](chart, frame, over),
       baseline(frame),
+      DRAWN[chart.type](chart, frame, over),
       categories(frame),
       titles(chart, frame),
     ],
@@ -35,7 +35,7 @@ function framed({ type, series, categories: names, x_label: xLabel, y_label: yLa
   );
   const ticks = y.ticks.map((value) => tickLabel(value, y.step));
   const left = 12 + Math.max(...ticks.map(widthOf)) + (yLabel ? 20 : 0);
-  const needed = type === "bar" ? (series.length * THINNEST + 6) * names.length : names.length * 15;
+  const needed = type === "bar" ? (series.length * THINNEST + 6) * names.length : names.length * 20;
   const width = Math.max(least, left + needed + 12);
   const x = bands(names.length, [left, width - 12]);
   const labels = standing(names, x.width);
@@ -126,7 +126,7 @@ function bars({ series, categories: names }, { x, y, zero }, over) {
 }
 
 function written(value, x, index, y) {
-  const label = tickLabel(value, Number.isInteger(value) ? 1 : 0.01);
+  const label = shortNumber(value);
   if (widthOf(label) > x.width) return null;
   return s(
     "text",

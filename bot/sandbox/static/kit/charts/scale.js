@@ -3,18 +3,20 @@
 const NICE = [1, 2, 2.5, 5, 10];
 const LARGE = 10_000;
 
-/** The smallest pleasant step that needs at most `most` steps for a span. */
-export function niceStep(span, most) {
-  const rough = span / most;
+/** The smallest pleasant step that needs at most `most` steps for a span; whole things stay whole. */
+export function niceStep(span, most, isWhole = false) {
+  const rough = Math.max(span / most, isWhole ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(rough));
-  return NICE.map((one) => one * power).find((step) => step >= rough * 0.999999);
+  return NICE.map((one) => one * power).find(
+    (step) => step >= rough * 0.999999 && !(isWhole && step % 1),
+  );
 }
 
 /** The ends and ticks of an axis that holds all values; bars and areas stand on zero. */
 export function axis(values, { most = 5, fromZero = true } = {}) {
   const known = values.filter(Number.isFinite);
   const [low, high] = ends(known.length ? known : [0], fromZero);
-  const step = niceStep(high - low, most);
+  const step = niceStep(high - low, most, known.every(Number.isInteger));
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
@@ -25,7 +27,7 @@ export function axis(values, { most = 5, fromZero = true } = {}) {
 
 function ends(values, fromZero) {
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
-  const near = least > 0 && greatest - least < 0.4 * greatest;
+  const near = least > 0 && least < greatest && greatest - least < 0.4 * greatest;
   const low = !fromZero && near ? least : Math.min(0, least);
   const high = Math.max(fromZero || !near ? 0 : least, greatest);
   return low === high ? [low, low + 1] : [low, high];
@@ -66,6 +68,12 @@ const compact = (value) =>
 function written(value, decimals) {
   return new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(value);
 }
+
+/** A number where there is little room: four digits at most. */
+export const shortNumber = (value) =>
+  Math.abs(value) >= LARGE
+    ? compact(value)
+    : new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4 }).format(value);
 
 /** A number in full, for tables and names. */
 export const fullNumber = (value) =>
