@@ -71,12 +71,20 @@ def now() -> list[float]:
 
 
 @pytest.fixture
-async def sandbox(now) -> AsyncIterator[Sandbox]:
-    """A running sandbox."""
+async def sandbox(now, request) -> AsyncIterator[Sandbox]:
+    """A running sandbox; a mistake of the app that no test took or asked for fails the test."""
     town = Sandbox(MANIFEST, TOWN, seconds=lambda: now[0], now=MONDAY)
     await town.start()
     yield town
     await town.stop()
+    if "mistakes" not in request.fixturenames:
+        assert town.take_problems() == [], "Take them, or ask for the fixture `mistakes`."
+
+
+@pytest.fixture
+def mistakes(sandbox) -> list[str]:
+    """What the app does wrong on purpose; who asks for it answers for it."""
+    return sandbox.problems
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ async def test_blocks_without_ids_get_ids(client):
         ({"channel": "C0GEN", "text": "x", "blocks": [{"type": "alert"}]}, "invalid_blocks"),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("mistakes")
 async def test_a_message_that_slack_refuses(client, sandbox, arguments, error):
     answer = await refused(client.api_call("chat.postMessage", json=arguments))
 
@@ -69,13 +70,13 @@ async def test_a_flaw_in_a_block_is_pointed_to(client, sandbox):
     flaw = "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
     assert answer["errors"] == [flaw]
     assert answer["response_metadata"] == {"messages": [f"[ERROR] {flaw}"]}
-    assert sandbox.problems == [f"chat.postMessage: invalid_blocks [ERROR] {flaw}"]
+    assert sandbox.take_problems() == [f"chat.postMessage: invalid_blocks [ERROR] {flaw}"]
 
 
 async def test_blocks_without_words_are_a_problem(client, sandbox):
     await client.api_call("chat.postMessage", json={"channel": "C0GEN", "blocks": card("A")})
 
-    assert sandbox.problems == ["chat.postMessage: blocks without a `text` to read instead."]
+    assert sandbox.take_problems() == ["chat.postMessage: blocks without a `text` to read instead."]
 
 
 async def test_only_four_messages_at_once_and_then_one_a_second(client, sandbox, now):
@@ -186,6 +187,7 @@ async def test_markdown_becomes_a_block_and_stands_alone(client):
     assert mixed["error"] == "markdown_text_conflict"
 
 
+@pytest.mark.usefixtures("mistakes")
 async def test_only_some_apps_may_disguise_themselves(client):
     answer = await refused(client.chat_postMessage(channel="C0GEN", text="x", username="Mayor"))
 

@@ -52,7 +52,7 @@ async def test_an_answer_slack_would_refuse_keeps_the_form_open(
     errors = await ana.submit(words="x")
 
     assert errors == {"": "We had some trouble connecting. Try again?"}
-    assert (ana.view["callback_id"], len(sandbox.problems)) == ("cry", 1)
+    assert (ana.view["callback_id"], len(sandbox.take_problems())) == ("cry", 1)
 
 
 async def test_a_form_tells_everything_that_was_picked(app, client, ana, opened):
@@ -146,6 +146,7 @@ async def test_typed_values_go_with_their_ids(app, client, ana, opened, pressed)
     }
 
 
+@pytest.mark.usefixtures("mistakes")
 async def test_a_form_can_be_read_though_it_is_huge(client, sandbox, ana, app):
     answers = []
 

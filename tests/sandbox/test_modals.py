@@ -29,6 +29,7 @@ async def test_a_trigger_lives_three_seconds(client, ana, opened, now):
     assert ana.views == []
 
 
+@pytest.mark.usefixtures("mistakes")
 async def test_an_invented_trigger_opens_nothing(client, sandbox):
     answer = await refused(client.views_open(trigger_id="1.2.abc", view=modal("No")))
 
@@ -127,6 +128,7 @@ async def test_the_x_closes_all_and_tells_of_the_first(app, client, ana, opened,
     assert (ana.views, told) == ([], [True])
 
 
+@pytest.mark.usefixtures("mistakes")
 async def test_home_is_only_drawn_for_people(client):
     view = {"type": "home", "blocks": card("Hello")}
     with pytest.raises(SlackApiError):
@@ -144,7 +146,7 @@ async def test_opening_inside_a_modal_is_a_problem(client, sandbox, ana, opened,
     await ana.press("Go")
     await client.views_open(trigger_id=pressed[0]["trigger_id"], view=modal("Two"))
 
-    assert sandbox.problems == ["views.open inside a modal does not work everywhere: push."]
+    assert sandbox.take_problems() == ["views.open inside a modal does not work everywhere: push."]
 
 
 async def test_a_press_in_the_home_opens_a_modal_and_pushes_none(

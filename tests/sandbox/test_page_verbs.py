@@ -85,6 +85,7 @@ async def test_ana_finds_the_home_and_the_messages_of_the_app(sandbox, app):
     assert (status, answer["channel"]) == (200, sandbox.workspace.direct("U0ANA").id)
 
 
+@pytest.mark.usefixtures("mistakes")
 async def test_an_app_that_says_nothing_is_shown_as_slack_shows_it(sandbox, app):
     sandbox.post.patience = 0.02
 

@@ -111,10 +111,11 @@ async def test_bad_blocks_are_a_problem_here_too(sandbox, ana, heard):
     answer = await AsyncWebhookClient(heard[0]["response_url"]).send(text="x", blocks=card(""))
 
     assert (answer.status_code, answer.body) == (400, "invalid_blocks")
-    assert len(sandbox.problems) == 1
+    assert len(sandbox.take_problems()) == 1
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b"\xff", b"{}"])
+@pytest.mark.usefixtures("mistakes")
 async def test_nonsense_is_refused(sandbox, ana, heard, body):
     await ana.command("/cry")
     headers = {"Content-Type": "application/json"}

@@ -30,7 +30,7 @@ async def test_a_scope_that_is_missing_is_named(client, sandbox):
 
     assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:join")
     assert answer["provided"].split(",")[:2] == ["app_mentions:read", "channels:history"]
-    assert sandbox.problems == ["conversations.join needs the scope channels:join."]
+    assert sandbox.take_problems() == ["conversations.join needs the scope channels:join."]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ async def test_a_scope_that_is_missing_is_named(client, sandbox):
         ("xapp-sandbox", "not_allowed_token_type"),
     ],
 )
+@pytest.mark.usefixtures("mistakes")
 async def test_a_wrong_token_is_refused(sandbox, token, error):
     async with ClientSession() as session:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -53,7 +54,7 @@ async def test_what_slack_does_not_know_is_a_problem(client, sandbox):
     await client.chat_postMessage(channel="C0GEN", text="x", colour="red")
 
     assert unknown["error"] == "unknown_method"
-    assert sandbox.problems == [
+    assert sandbox.take_problems() == [
         "chat.sing is an unknown method.",
         "chat.postMessage was given the unknown argument colour.",
     ]
@@ -96,6 +97,7 @@ async def test_arguments_may_come_in_any_shape(sandbox):
         (b"channel=C0GEN&text=%FF%FE", "application/x-www-form-urlencoded", ""),
     ],
 )
+@pytest.mark.usefixtures("mistakes")
 async def test_nonsense_is_refused_in_slacks_words(sandbox, body, kind, error):
     status, answer = await posted_raw(sandbox, body, kind)
 
@@ -136,6 +138,7 @@ async def test_slack_sdk_waits_as_long_as_it_is_told(sandbox, now):
     assert (await client.auth_test())["ok"]
 
 
+@pytest.mark.usefixtures("mistakes")
 async def test_blocks_and_views_can_be_validated_without_a_token(sandbox):
     client = AsyncWebClient(base_url=sandbox.api_url)
     good = await client.api_call("blocks.validate", data={"blocks": '[{"type": "divider"}]'})
@@ -164,7 +167,7 @@ async def test_slack_may_be_out_of_service(sandbox):
 async def test_a_token_of_another_team_is_noticed(client, sandbox):
     await client.api_call("auth.test", params={"team_id": "T0OTHER"})
 
-    assert sandbox.problems == ["auth.test was meant for another team."]
+    assert sandbox.take_problems() == ["auth.test was meant for another team."]
 
 
 async def test_a_strict_slack_counts_the_calls_of_each_method(sandbox, now):
