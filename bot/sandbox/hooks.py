@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.sandbox.checker import check_message
+from bot.sandbox.checker.pictures import check_pictures
 from bot.sandbox.headings import about_call
 from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import Json, SlackError
@@ -92,6 +93,7 @@ class Hooks:
             return self._delete(hook)
         message: Json = {key: body[key] for key in KEPT if key in body}
         check_message(message)
+        check_pictures(message, self.workspace.files.may_show)
         if not (message.get("text") or message.get("blocks") or body.get("attachments")):
             raise SlackError("no_text")
         if message.get("blocks") and not message.get("text"):

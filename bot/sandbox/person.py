@@ -73,6 +73,16 @@ class Person:
         await self.hands.say(self.id, self.place(channel).id, text, thread_ts)
         await self.post.idle()
 
+    def file(self, name: str, content: bytes) -> str:
+        """A file they have uploaded, by its id: to be shared, or put into a form."""
+        return self.hands.workspace.files.put(name, content, by=self.id).id
+
+    async def upload(self, channel: str, *files: str, text: str = "", thread_ts: str = "") -> None:
+        """Share files in a channel or with the app, perhaps with a few words."""
+        place = self.place(channel).id
+        await self.hands.say(self.id, place, text, thread_ts, files=files)
+        await self.post.idle()
+
     async def join(self, channel: str) -> None:
         """Come into a public channel."""
         self.hands.join(self.id, self.place(channel).id)

@@ -30,6 +30,9 @@ from bot.sandbox.web_api.api import Api
 from bot.sandbox.web_api.call import Switches
 from bot.sandbox.web_api.door import ApiDoor
 from bot.sandbox.workspace import Workspace, member_from
+from bot.sandbox.workspace.sharing import readdress
+
+MOMENT = 0.1  # seconds that Slack takes for what it does after its answer
 
 
 class Sandbox:
@@ -54,6 +57,7 @@ class Sandbox:
         self.faults = Faults()
         self.post = Post(self._line, self.faults, self.record)
         self.hooks = Hooks(self.workspace, lambda: self.url, self.record)
+        self.workspace.soon, self.workspace.files.base = self._soon, lambda: self.url
         self.workspace.on_event = Events(self.workspace, self.post).happened
         self.api = Api(self.workspace, lambda: opened(self.sockets, self.url))
         self.hands = Hands(self.workspace, self.post, self.hooks)
@@ -66,6 +70,8 @@ class Sandbox:
             self.record.for_page,
         )
         self.state = State(self.workspace, state) if state else None
+        if state is not None:
+            self.workspace.files.contents.keep_in(state.with_name(f"{state.name}.files"))
         self.runner: web.AppRunner | None = None
         self.session: ClientSession | None = None
 
@@ -123,6 +129,7 @@ class Sandbox:
         site = web.TCPSite(self.runner, host, port)
         await site.start()
         self.url = f"http://{host}:{self.runner.addresses[0][1]}"
+        readdress(self.workspace)
 
     async def stop(self) -> None:
         """Close the doors and write down what is not written yet."""
@@ -136,6 +143,7 @@ class Sandbox:
             await self.runner.cleanup()
         if self.state is not None:
             self.state.stop()
+        self.workspace.files.contents.close()
 
     def post_to(self, url: str, signing_secret: str | None = None) -> None:
         """Deliver by signed HTTP to one address from now on."""
@@ -181,6 +189,13 @@ class Sandbox:
         """What the app wrote to somebody directly, oldest first."""
         bot = self.workspace.app.bot_user
         return [message["text"] for message in person.dm if message.get("user") == bot]
+
+    def _soon(self, work: Callable[[], None]) -> None:
+        async def later() -> None:
+            await asyncio.sleep(MOMENT)
+            work()
+
+        self.post.start(later())
 
     def _line(self) -> Deliver | None:
         if self.deliver is not None:

@@ -10,10 +10,12 @@ from bot.sandbox.delivery.socket import SocketHub
 from bot.sandbox.follow import Followers
 from bot.sandbox.hooks import Hooks
 from bot.sandbox.page import PageDoor
+from bot.sandbox.page.files import FilePage
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.door import ApiDoor
+from bot.sandbox.web_api.file_door import FileDoor
 
-LARGEST = 4 * 2**20  # bytes of one request
+LARGEST = 4 * 2**20  # bytes of one request that is not a file
 GONE = frozenset({"no_such_url", "expired_url", "used_url"})
 
 
@@ -32,6 +34,8 @@ def web_app(
             web.get("/link/", sockets.serve),
             web.post("/hooks/{kind}/{team}/{number}/{key}", hook),
             web.get("/clock", followers.serve),
+            *FileDoor(hooks.workspace).routes(),
+            *FilePage(page.hands).routes(),
             *page.routes(),
         ]
     )

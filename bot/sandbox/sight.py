@@ -129,6 +129,7 @@ def lines(message: Json) -> list[str]:
     said = [str(message.get("text", ""))]
     if message.get("bot_id"):
         said += [line for block in message.get("blocks", []) for line in texts(block)]
+    said += [str(file.get("title", "")) for file in message.get("files", [])]
     return list(dict.fromkeys(line for line in said if line))
 
 

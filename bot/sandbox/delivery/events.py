@@ -49,7 +49,7 @@ class Events:
         if event["type"] != "message" or channel is None:
             return [event["type"]]
         mentioned = f"<@{self.workspace.app.bot_user}" in str(event.get("text", ""))
-        plain = channel.kind != "im" and "subtype" not in event
+        plain = channel.kind != "im" and event.get("subtype") in (None, "file_share")
         return [MESSAGES[channel.kind], *(["app_mention"] if mentioned and plain else [])]
 
     def _wanted(self, name: str, channel: Channel | None) -> bool:

@@ -1,10 +1,15 @@
 """What every gesture needs: the person, the place, and the way to the app."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from bot.sandbox.delivery.post import Post
 from bot.sandbox.gestures.payloads import Payloads
 from bot.sandbox.hooks import Hooks
 from bot.sandbox.types import Answer, Envelope, Json, Mistake, SlackError
 from bot.sandbox.workspace import Channel, Member, Workspace
+from bot.sandbox.workspace.file import File
+from bot.sandbox.workspace.sharing import given, in_form
 
 UNPREPARED = "This app is not configured to handle interactive responses."
 
@@ -33,6 +38,20 @@ class Desk:
             return self.workspace.messages.get(channel, ts)
         except SlackError:
             raise Mistake("This message is gone.") from None
+
+    def files(self, user: str, ids: Sequence[str]) -> list[File]:
+        """Files that somebody uploaded and now uses."""
+        try:
+            return given(self.workspace, user, ids)
+        except SlackError:
+            raise Mistake("This file is gone.") from None
+
+    def with_files(self, user: str, blocks: list[Json], raw: dict[str, dict[str, Any]]) -> Json:
+        """Raw values from a screen, in which files are told as a whole."""
+        try:
+            return in_form(self.workspace, user, blocks, raw)
+        except SlackError:
+            raise Mistake("This file is gone.") from None
 
     async def ask(self, kind: str, payload: Json, member: Member, what: str) -> Answer | None:
         """Hand something to the app; the person reads what went wrong, if anything did."""

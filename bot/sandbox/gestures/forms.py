@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.sandbox.checker import check_view
+from bot.sandbox.checker.pictures import check_view_pictures
 from bot.sandbox.gestures.desk import Desk
 from bot.sandbox.types import Json, Mistake, SlackError
 from bot.sandbox.workspace import Member
@@ -19,7 +20,8 @@ class Forms(Desk):
     ) -> dict[str, str]:
         """Send a form; what comes back are the errors under its fields."""
         member, view = self.member(user), self.top(user, view_id)
-        type_in(view["blocks"], view["state"]["values"], values)
+        typed = self.with_files(user, view["blocks"], values)
+        type_in(view["blocks"], view["state"]["values"], typed)
         if found := complaints(view["blocks"], view["state"]["values"]):
             return self._told(user, view_id, found)
         name = view["callback_id"] or view["title"]["text"]
@@ -64,6 +66,7 @@ class Forms(Desk):
 
     def _drawn(self, member: Member, view_id: str, action: str, sent: Any) -> None:
         check_view(sent)
+        check_view_pictures(sent, self.workspace.files.may_show)
         if action == "push":
             self.workspace.views.push(member.id, sent)
         else:

@@ -26,6 +26,7 @@ class Press(Desk):
         if container["kind"] in ("view", "home"):
             view = self._view(user, container)
             values: Values = view["state"]["values"]
+            state = self.with_files(user, view["blocks"], state or {})
             action = self._used(view["blocks"], values, (block_id, action_id), value, state)
             payload = self.payloads.view_action(member, view, action) if action else None
         else:

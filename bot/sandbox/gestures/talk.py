@@ -1,29 +1,35 @@
 """Talking: messages, commands, joining and leaving."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from bot.sandbox.gestures.desk import Desk
 from bot.sandbox.gestures.writing import composed, slash_text
 from bot.sandbox.types import Answer, Json, Mistake, SlackError
 from bot.sandbox.workspace import Channel, Member
+from bot.sandbox.workspace.file import File
+from bot.sandbox.workspace.sharing import post
 
 
 class Talk(Desk):
     """What a person does in channels and direct messages."""
 
     async def say(
-        self, user: str, channel_id: str, text: str, thread_ts: str = "", *, broadcast: bool = False
-    ) -> Json:
+        self, user: str, channel_id: str, text: str, thread_ts: str = "", *,
+        broadcast: bool = False, files: Sequence[str] = (),
+    ) -> Json:  # fmt: skip
         """Write a message; one that begins with a known command is a command."""
         if text.startswith("/"):
             command, _, rest = text.partition(" ")
-            if thread_ts:
-                raise Mistake(f"{command} is not supported in threads. Sorry!")
+            if thread_ts or files:
+                what = "in threads" if thread_ts else "with files"
+                raise Mistake(f"{command} is not supported {what}. Sorry!")
             await self.command(user, channel_id, command, rest)
             return {}
         member, channel = self.member(user), self.channel(user, channel_id)
-        self._may_write(member, channel, text)
-        return self._written(member, channel, text, thread_ts, broadcast=broadcast)
+        given = self.files(user, files)
+        self._may_write(member, channel, says=bool(text.strip() or given))
+        return self._written(member, channel, text, thread_ts, broadcast=broadcast, files=given)
 
     def _written(
         self,
@@ -33,8 +39,9 @@ class Talk(Desk):
         thread_ts: str = "",
         *,
         broadcast: bool = False,
+        files: Sequence[File] = (),
     ) -> Json:
-        message = composed(self.workspace, text) | {
+        message = (composed(self.workspace, text) if text.strip() else {"text": ""}) | {
             "user": member.id,
             "team": self.workspace.team["id"],
             "client_msg_id": str(uuid4()),
@@ -44,12 +51,12 @@ class Talk(Desk):
             message["thread_ts"] = parent.get("thread_ts", parent["ts"])
         if thread_ts and broadcast:
             message["subtype"] = "thread_broadcast"
-        posted = self.workspace.messages.post(channel, message)
+        posted = post(self.workspace, channel, message, files)
         self.mark_read(member.id, channel, message.get("thread_ts", ""))
         return posted
 
-    def _may_write(self, member: Member, channel: Channel, text: str) -> None:
-        if not text.strip():
+    def _may_write(self, member: Member, channel: Channel, *, says: bool) -> None:
+        if not says:
             raise Mistake("An empty message says nothing.")
         if member.id not in channel.members:
             raise Mistake(f"Join #{channel.name} first.")

@@ -16,6 +16,7 @@ async def _say(hands: Hands, body: Json) -> Json:
         _text(body, "text"),
         body.get("thread_ts") or "",
         broadcast=bool(body.get("broadcast")),
+        files=body.get("files") or (),
     )
     return {"ts": said.get("ts")}
 

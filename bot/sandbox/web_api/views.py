@@ -1,6 +1,7 @@
 """`views.*`: modals and the App Home."""
 
 from bot.sandbox.checker import check_view
+from bot.sandbox.checker.pictures import check_view_pictures
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import method
@@ -54,6 +55,7 @@ def _sent(call: Call, kind: str, but: str = "") -> Json:
     if view is None:
         call.need("view")
     check_view(view, kind)
+    check_view_pictures(view, call.workspace.files.may_show)
     external_id = view.get("external_id")
     for _, other in call.workspace.views.all():
         if external_id and other["external_id"] == external_id and other["id"] != but:

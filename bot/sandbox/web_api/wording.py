@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.sandbox.checker import check_message
+from bot.sandbox.checker.pictures import check_pictures
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 
@@ -17,6 +18,7 @@ def worded(call: Call) -> Json:
     if not any(message.get(name) for name in SAYS):
         raise SlackError("no_text")
     check_message(message)
+    check_pictures(message, call.workspace.files.may_show)
     if message.get("blocks") and not message.get("text"):
         call.workspace.news.problem(f"{call.method}: blocks without a `text` to read instead.")
     return message | _metadata(call)

@@ -34,6 +34,7 @@ LISTS = frozenset(
     {OPTIONS, "selected_users", "selected_channels", "selected_conversations", "files"}
 )
 PLAIN = frozenset({"plain_text_input", "email_text_input", "url_text_input", "number_input"})
+FILES = 10  # at most in one file_input; reference/block-kit/block-elements/file-input-element
 Values = dict[str, dict[str, Json]]
 
 
@@ -76,8 +77,8 @@ def picked(element: Json, raw: Any) -> Json:
         value = [_option(element, each) for each in raw or ()]
     elif kind == "datetimepicker":
         value = None if raw in (None, "") else int(raw)
-    elif key not in LISTS:
-        value = raw or None
+    else:
+        value = raw or ([] if key in LISTS else None)
     return {"type": kind, key: value}
 
 
@@ -135,6 +136,8 @@ def complaints(blocks: list[Json], state: Values) -> dict[str, str]:
 def _complaint(element: Json, value: Any, block: Json) -> str:
     if value in (None, "", []):
         return "" if block.get("optional") else "Please complete this required field."
+    if element["type"] == "file_input" and len(value) > element.get("max_files", FILES):
+        return f"Upload no more than {element.get('max_files', FILES)} files."
     if element["type"] not in PLAIN:
         return ""
     return _length(element, value) or _format(element, value)

@@ -12,6 +12,7 @@ from bot.sandbox.types import Json, copied
 from bot.sandbox.workspace.bell import pinged
 from bot.sandbox.workspace.channels import Channel, Channels
 from bot.sandbox.workspace.ephemeral import Ephemeral
+from bot.sandbox.workspace.files import Files
 from bot.sandbox.workspace.messages import Messages
 from bot.sandbox.workspace.people import Member, People, member_from
 from bot.sandbox.workspace.triggers import Triggers
@@ -30,10 +31,12 @@ class Workspace:
         self.tokens: dict[str, str] = TOKENS | dict(source.get("tokens", {}))
         self.numbers = count(1)
         self.on_event: Callable[[Json, Channel | None], None] = lambda event, channel: None
+        self.soon: Callable[[Callable[[], None]], None] = lambda work: work()
         self.people, self.channels = People(self.news), Channels(self.news)
         self.messages = Messages(clock, self.news, self.happened, self.ring)
         self.ephemeral = Ephemeral(clock, self.news)
         self.views = Views(clock, self.news, app, self.team["id"], self.name)
+        self.files = Files(clock, self.team, app.bot_user, self.channels, self.name)
         self.triggers = Triggers(clock.seconds)
         self.notifications: list[tuple[str, str, str]] = []
         self.settle(source)

@@ -1,0 +1,60 @@
+"""The addresses of files that apps use: one to send bytes to, one to fetch them with a token."""
+
+from aiohttp import web
+
+from bot.sandbox.carrying import body, served
+from bot.sandbox.types import SlackError
+from bot.sandbox.workspace import Workspace
+
+SCOPE = "files:read"
+SIGN_IN = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Sign in | Slack</title></head>
+<body><h1>Sign in to your workspace</h1></body></html>
+"""
+
+
+class FileDoor:
+    """`upload_url` and `url_private`, which in Slack are at files.slack.com."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """The addresses."""
+        return [
+            web.post("/upload/v1/{key}", self.take),
+            web.get("/files-pri/{team}-{file}/{name}", self.give),
+            web.get("/files-pri/{team}-{file}/download/{name}", self.give),
+        ]
+
+    async def take(self, request: web.Request) -> web.Response:
+        """The bytes of a promised file, once, exactly as many as were promised."""
+        files = self.workspace.files
+        try:
+            file = files.awaited(request.match_info["key"])
+            size = await files.contents.pour(file.id, body(request), file.size)
+            files.arrived(file, size)
+        except SlackError as error:
+            self.workspace.news.problem(f"upload_url: {error.error}.")
+            return web.Response(status=400, text=error.error)
+        except ValueError:
+            return web.Response(status=400, text="invalid_form_data")
+        return web.Response(text=f"OK - {size}")
+
+    async def give(self, request: web.Request) -> web.StreamResponse:
+        """The bytes of a file, for a token that may read it; others see the sign-in page."""
+        if not self._admitted(request.headers.get("Authorization", "")):
+            return web.Response(text=SIGN_IN, content_type="text/html")
+        file = self.workspace.files.by_id.get(request.match_info["file"])
+        if file is None or file.state != "complete" or not self.workspace.files.app_sees(file):
+            raise web.HTTPNotFound
+        return served(self.workspace.files, file)
+
+    def _admitted(self, header: str) -> bool:
+        kind, _, token = header.partition(" ")
+        is_known = kind.lower() == "bearer" and token.strip() == self.workspace.tokens["bot"]
+        may_read = SCOPE in self.workspace.app.scopes
+        if header and not (is_known and may_read):
+            what = f"without the scope {SCOPE}" if is_known else "with a wrong token"
+            self.workspace.news.problem(f"url_private was fetched {what}: a sign-in page came.")
+        return is_known and may_read

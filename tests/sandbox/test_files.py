@@ -1,0 +1,372 @@
+"""Files as Slack's own clients upload, find, fetch and delete them."""
+
+import asyncio
+from io import BytesIO
+
+import pytest
+from aiohttp import ClientSession, FormData
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackRequestError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.sandbox import Answer, Sandbox
+from bot.sandbox.types import Json
+from bot.sandbox.workspace.workspace import TOKENS
+from tests.sandbox.asking import refused
+from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
+from tests.sandbox.filing import FILES, POLICY, png, town_with_files
+
+SIZE = len(POLICY)
+
+
+@pytest.fixture
+async def sandbox(now, request):
+    async with town_with_files(request, now) as town:
+        yield town
+
+
+@pytest.fixture
+def events(sandbox):
+    """Every event that reaches the app."""
+    heard: list[Json] = []
+
+    async def deliver(envelope):
+        heard.append(envelope.payload["event"])
+        return Answer()
+
+    sandbox.deliver = deliver
+    return heard
+
+
+async def fetched(url, token=TOKENS["bot"]):
+    """What an address gives for a token."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    async with ClientSession(headers=headers) as session, session.get(url) as answer:
+        return answer.status, answer.headers, await answer.read()
+
+
+async def sent(url, content):
+    """Send bytes to an address."""
+    async with ClientSession() as session, session.post(url, data=content) as answer:
+        return answer.status, await answer.text()
+
+
+async def promised(client, name="policy.md", size=SIZE):
+    answer = await client.files_getUploadURLExternal(filename=name, length=size)
+    return answer["upload_url"], answer["file_id"]
+
+
+async def test_the_sdk_shares_a_file_with_a_few_words(sandbox, client):
+    answer = await client.files_upload_v2(
+        channel="C0GEN", content=POLICY.decode(), filename="policy.md", title="Photo policy",
+        initial_comment="Read this, please.",
+    )  # fmt: skip
+    at_once = list(sandbox.messages("general"))
+    await sandbox.idle()
+
+    [message] = sandbox.messages("general")
+    [file] = message["files"]
+    assert at_once == []
+    assert (answer["file"]["id"], answer["file"]["mimetype"]) == (file["id"], "")
+    assert (message["text"], message["subtype"]) == ("Read this, please.", "file_share")
+    assert (message["user"], message["bot_id"]) == ("U0APP", "B0APP")
+    assert {key: file[key] for key in ("name", "title", "mimetype", "filetype", "size")} == {
+        "name": "policy.md", "title": "Photo policy", "mimetype": "text/markdown",
+        "filetype": "markdown", "size": len(POLICY),
+    }  # fmt: skip
+    assert sandbox.problems == []
+
+
+async def test_the_sdk_that_waits_does_it_too(sandbox):
+    def upload():
+        client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
+        client.files_upload_v2(channel="C0GEN", file=png(), filename="pool.png", alt_txt="A pool")
+
+    await asyncio.to_thread(upload)
+    await sandbox.idle()
+
+    [file] = sandbox.messages("general")[0]["files"]
+    assert (file["mimetype"], file["alt_txt"]) == ("image/png", "A pool")
+    assert (file["original_w"], file["original_h"]) == (4, 3)
+
+
+async def test_several_files_come_in_one_message_of_a_thread(sandbox, client, ana):
+    await ana.say("general", "What do we know?")
+    ts = sandbox.messages("general")[0]["ts"]
+    uploads = [
+        {"content": "one", "filename": "one.txt", "title": "One"},
+        {"file": BytesIO(png()), "filename": "two.png", "title": "Two"},
+    ]
+    await client.files_upload_v2(file_uploads=uploads, channel="C0GEN", thread_ts=ts)
+    await sandbox.idle()
+
+    question, answer = sandbox.messages("general")
+    assert [file["title"] for file in answer["files"]] == ["One", "Two"]
+    assert (answer["thread_ts"], question["reply_count"]) == (ts, 1)
+
+
+async def test_a_file_goes_to_several_channels(sandbox, client):
+    await client.files_upload_v2(channels=["C0GEN", "C0TEAM"], content="x", filename="x.txt")
+    await sandbox.idle()
+
+    [general], [team] = sandbox.messages("general"), sandbox.messages("team")
+    told = (await client.files_info(file=general["files"][0]["id"]))["file"]
+    assert (told["channels"], told["groups"], told["ims"]) == (["C0GEN"], ["C0TEAM"], [])
+    assert told["shares"]["public"]["C0GEN"][0]["ts"] == general["ts"]
+    assert told["shares"]["private"]["C0TEAM"][0]["ts"] == team["ts"]
+
+
+async def test_a_file_without_a_channel_stays_private(sandbox, client):
+    url, file_id = await promised(client)
+    assert await sent(url, POLICY) == (200, f"OK - {len(POLICY)}")
+    await client.files_completeUploadExternal(files=[{"id": file_id, "title": "Mine"}])
+    await sandbox.idle()
+
+    told = (await client.files_info(file=file_id))["file"]
+    assert (told["title"], told["is_public"], told["shares"]) == ("Mine", False, {})
+
+
+@pytest.mark.parametrize("how", ["raw", "form"])
+async def test_bytes_may_be_sent_raw_or_as_a_form(client, how):
+    url, _ = await promised(client)
+    form = FormData()
+    form.add_field("file", POLICY, filename="whatever.md")
+
+    assert await sent(url, POLICY if how == "raw" else form) == (200, f"OK - {len(POLICY)}")
+
+
+@pytest.mark.parametrize("content", [POLICY[1:], POLICY + b"!", b"", b"x" * 300_000])
+async def test_as_many_bytes_come_as_were_promised(sandbox, client, content, mistakes):
+    url, file_id = await promised(client)
+
+    assert await sent(url, content) == (400, "length_mismatch")
+    complete = client.files_completeUploadExternal(files=[{"id": file_id}])
+    assert (await refused(complete))["error"] == "file_not_found"
+    assert mistakes == ["upload_url: length_mismatch."]
+
+
+async def test_an_upload_address_works_once_and_not_for_ever(sandbox, client, now, mistakes):
+    once, _ = await promised(client)
+    late, _ = await promised(client)
+    await sent(once, POLICY)
+    now[0] += 31 * 60
+
+    assert await sent(once, POLICY) == (400, "file_not_found")
+    assert await sent(late, POLICY) == (400, "file_not_found")
+
+
+async def test_the_sdk_says_that_an_upload_failed(sandbox, client, now, mistakes):
+    original = client._upload_file
+
+    async def too_late(**upload):
+        now[0] += 31 * 60
+        return await original(**upload)
+
+    client._upload_file = too_late
+    with pytest.raises(SlackRequestError, match="status: 400"):
+        await client.files_upload_v2(channel="C0GEN", content="x", filename="x.txt")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"filename": "x", "length": 0}, "missing_argument"),
+        ({"filename": "", "length": 1}, "missing_argument"),
+        ({"filename": "x", "length": 101 * 2**20}, "file_upload_size_restricted"),
+        ({"filename": "x", "length": 1, "alt_txt": "x" * 1001}, "alt_txt_too_large"),
+        ({"filename": "x", "length": 2**21, "snippet_type": "python"}, "snippet_too_large"),
+        ({"filename": "x", "length": 1, "snippet_type": "?!"}, "unknown_snippet_type"),
+    ],
+)
+async def test_what_cannot_be_uploaded_is_said_before(client, arguments, error):
+    assert (await refused(client.files_getUploadURLExternal(**arguments)))["error"] == error
+
+
+async def test_there_is_only_so_much_room(client):
+    for _ in range(10):
+        await promised(client, size=100 * 2**20)
+
+    full = client.files_getUploadURLExternal(filename="x", length=100 * 2**20)
+    assert (await refused(full))["error"] == "storage_limit_reached"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"channel_id": "C0NONE"}, "channel_not_found"),
+        ({"channel_id": "C0SEC"}, "channel_not_found"),
+        ({"channel_id": "C0OUT"}, "not_in_channel"),
+        ({"channel_id": "#general"}, "invalid_channel"),
+        ({"channel_id": "U0ANA"}, "invalid_channel"),
+        ({"channels": [f"C{n}" for n in range(101)]}, "channels_limit_exceeded"),
+        ({"channels": ["C0GEN", "C0TEAM"], "thread_ts": "1.1"}, "invalid_arguments"),
+        ({"initial_comment": "x", "blocks": '[{"type": "divider"}]'}, "invalid_arguments"),
+        ({"channel_id": "C0GEN", "blocks": '[{"type": "moon"}]'}, "invalid_blocks"),
+        ({"files": []}, "invalid_arguments"),
+        ({"files": [{"id": "F0NONE"}]}, "file_not_found"),
+    ],
+)
+async def test_an_upload_that_cannot_be_finished_shares_nothing(
+    sandbox, client, arguments, error, mistakes
+):
+    url, file_id = await promised(client)
+    await sent(url, POLICY)
+    complete = client.files_completeUploadExternal(**{"files": [{"id": file_id}]} | arguments)
+
+    assert (await refused(complete))["error"] == error
+    await sandbox.idle()
+    assert sandbox.messages("general") == []
+
+
+async def test_an_upload_is_finished_once(sandbox, client):
+    answer = await client.files_upload_v2(channel="C0GEN", content="x", filename="x.txt")
+    again = client.files_completeUploadExternal(files=[{"id": answer["file"]["id"]}])
+
+    assert (await refused(again))["error"] == "file_update_failed"
+
+
+async def test_a_file_is_fetched_with_the_token(sandbox, client):
+    answer = await client.files_upload_v2(content=POLICY, filename="policy.md")
+    await sandbox.idle()
+    file = (await client.files_info(file=answer["file"]["id"]))["file"]
+
+    for address in (file["url_private"], file["url_private_download"]):
+        status, headers, content = await fetched(address)
+        assert (status, content) == (200, POLICY)
+        assert headers["Content-Type"] == "text/markdown"
+
+
+@pytest.mark.parametrize("token", ["", "xoxb-wrong", "xapp-sandbox"])
+async def test_a_wrong_token_gets_the_sign_in_page(sandbox, client, token, mistakes):
+    answer = await client.files_upload_v2(content=POLICY, filename="policy.md")
+    status, headers, content = await fetched(answer["file"]["url_private"], token)
+
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert b"Sign in to your workspace" in content
+    warned = ["url_private was fetched with a wrong token: a sign-in page came."]
+    assert mistakes == (warned if token else [])
+
+
+async def test_without_the_scopes_nothing_goes(now):
+    town = Sandbox(MANIFEST, TOWN, now=MONDAY)
+    await town.start()
+    client = AsyncWebClient(town.bot_token, base_url=town.api_url)
+    ana = town.person("ana")
+    await ana.upload("general", ana.file("policy.md", POLICY))
+    file = town.messages("general")[0]["files"][0]
+
+    needed = [
+        (await refused(call))["needed"]
+        for call in (
+            client.files_getUploadURLExternal(filename="x", length=1),
+            client.files_info(file=file["id"]),
+            client.files_list(),
+            client.files_delete(file=file["id"]),
+        )
+    ]
+    page = (await fetched(file["url_private"]))[2]
+    said = town.problems[-1]
+    await town.stop()
+
+    assert needed == ["files:write", "files:read", "files:read", "files:write"]
+    assert b"Sign in" in page
+    assert said == "url_private was fetched without the scope files:read: a sign-in page came."
+
+
+async def test_the_old_way_to_upload_is_closed(client):
+    assert (await refused(client.api_call("files.upload", params={"content": "x"})))[
+        "error"
+    ] == "method_deprecated"
+
+
+async def test_the_app_sees_only_what_is_shared_where_it_is(sandbox, client, ana):
+    await ana.upload("secret", ana.file("secret.txt", b"psst"))
+    await ana.upload("general", ana.file("open.txt", b"hello"))
+    hidden, shown = (sandbox.messages(name)[0]["files"][0] for name in ("secret", "general"))
+
+    assert (await refused(client.files_info(file=hidden["id"])))["error"] == "not_visible"
+    assert (await refused(client.files_info(file="F0NONE")))["error"] == "file_not_found"
+    assert (await fetched(hidden["url_private"]))[0] == 404
+    assert (await fetched(shown["url_private"]))[2] == b"hello"
+    assert [file["name"] for file in (await client.files_list())["files"]] == ["open.txt"]
+
+
+async def test_files_are_listed_newest_first_and_in_pages(sandbox, client, ana):
+    for name in ("a.txt", "b.png", "c.pdf"):
+        await ana.upload("general", ana.file(name, png() if name == "b.png" else b"%PDF-"))
+    await client.files_upload_v2(channel="C0TEAM", content="x", filename="d.txt")
+    await sandbox.idle()
+
+    async def names(**more):
+        return [file["name"] for file in (await client.files_list(**more))["files"]]
+
+    assert await names() == ["d.txt", "c.pdf", "b.png", "a.txt"]
+    assert await names(channel="C0TEAM") == ["d.txt"]
+    assert await names(user="U0ANA", types=["images", "pdfs"]) == ["c.pdf", "b.png"]
+    assert await names(ts_from=str(int(MONDAY) + 10)) == []
+    assert await names(count=2, page=2) == ["b.png", "a.txt"]
+    paging = (await client.files_list(count=2, page=2))["paging"]
+    assert paging == {"count": 2, "total": 4, "page": 2, "pages": 2}
+
+
+async def test_a_deleted_file_leaves_a_stone(sandbox, client, ana):
+    answer = await client.files_upload_v2(channel="C0GEN", content="x", filename="x.txt")
+    await sandbox.idle()
+    file = answer["file"]
+    await client.files_delete(file=file["id"])
+
+    assert sandbox.messages("general")[0]["files"] == [{"id": file["id"], "mode": "tombstone"}]
+    assert (await refused(client.files_info(file=file["id"])))["error"] == "file_deleted"
+    assert (await fetched(file["url_private"]))[0] == 404
+
+
+async def test_nobody_deletes_the_files_of_others(sandbox, client, ana):
+    await ana.upload("general", ana.file("a.txt", b"a"))
+    file = sandbox.messages("general")[0]["files"][0]
+
+    assert (await refused(client.files_delete(file=file["id"])))["error"] == "cant_delete_file"
+
+
+async def test_the_app_hears_of_files_where_it_is(sandbox, client, events, ana):
+    await ana.upload("secret", ana.file("secret.txt", b"psst"))
+    await ana.upload("general", ana.file("open.txt", b"hello"), text="Here you are, @crier")
+    answer = await client.files_upload_v2(channel="C0GEN", content="x", filename="x.txt")
+    await sandbox.idle()
+    await client.files_delete(file=answer["file"]["id"])
+    await sandbox.idle()
+
+    kinds = [(each["type"], each.get("subtype", "")) for each in events]
+    assert kinds == [
+        ("message", "file_share"), ("app_mention", "file_share"), ("file_created", ""),
+        ("file_shared", ""), ("file_created", ""), ("message", "file_share"), ("file_shared", ""),
+        ("message", "message_changed"), ("file_deleted", ""),
+    ]  # fmt: skip
+    file = sandbox.messages("general")[0]["files"][0]
+    assert events[3] == {
+        "type": "file_shared", "channel_id": "C0GEN", "file_id": file["id"], "user_id": "U0ANA",
+        "file": {"id": file["id"]}, "event_ts": events[3]["event_ts"],
+    }  # fmt: skip
+    assert events[0]["files"] == [file]
+    assert events[-1]["channel_ids"] == ["C0GEN"]
+
+
+async def test_files_are_still_there_after_a_restart(tmp_path):
+    state = tmp_path / "town.json"
+    first = Sandbox(FILES, TOWN, now=MONDAY, state=state)
+    await first.start()
+    ana = first.person("ana")
+    await ana.upload("general", ana.file("../../policy.md", POLICY))
+    await first.stop()
+
+    second = Sandbox(FILES, TOWN, now=MONDAY, state=state)
+    await second.start()
+    client = AsyncWebClient(second.bot_token, base_url=second.api_url)
+    [file] = (await client.files_list())["files"]
+    shown = second.messages("general")[0]["files"][0]
+    content = (await fetched(shown["url_private"]))[2]
+    await second.stop()
+
+    assert (file["name"], file["channels"], content) == ("../../policy.md", ["C0GEN"], POLICY)
+    kept = [path.name for path in (tmp_path / "town.json.files").iterdir()]
+    assert kept == [file["id"]]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["town.json", "town.json.files"]
