@@ -1,15 +1,16 @@
 // The fields of Block Kit: one function per kind of text, date and choice that a person fills in.
 
 import { h, freshId } from "../core/dom.js";
-import { choices } from "./choices.js";
-import { multi } from "./multi.js";
-import { plain, textObject } from "../text/mrkdwn.js";
-import { myZone } from "../core/store.js";
-import { fromField, toField } from "../core/time.js";
+import { placeholder } from "./choices.js";
+import { editor } from "./editor.js";
+import { dated, moment } from "./moments.js";
+import { multi, single } from "./picker.js";
+import { textObject } from "../text/mrkdwn.js";
 
 /**
  * Draw the field of an element.
- * `io` has: value, attributes (id, aria-…, data), change(value) while typing, done(value) when picked.
+ * `io` has: value, attributes (id, aria-…, data), change(value) while typing, done(value) when picked,
+ * suggest(letters) for options that come from the app, and optional.
  */
 export function control(element, io) {
   return CONTROLS[element.type](element, io);
@@ -19,31 +20,18 @@ const MUCH = 500;
 
 /** Kinds that consist of several boxes and so need a group name rather than a label. */
 export const isGroup = ({ type }) =>
-  type === "radio_buttons" || type === "checkboxes" || type.startsWith("multi_");
+  type === "radio_buttons" || type === "checkboxes" || type === "rich_text_input";
+
+const BARE = { type: "text", autocapitalize: "none", spellcheck: "false" };
 
 const CONTROLS = {
   plain_text_input: (element, io) =>
     text(element, io, element.multiline ? { rows: 4 } : { type: "text" }),
-  url_text_input: (element, io) =>
-    text(element, io, {
-      type: "text",
-      inputmode: "url",
-      autocapitalize: "none",
-      spellcheck: "false",
-    }),
-  email_text_input: (element, io) =>
-    text(element, io, {
-      type: "text",
-      inputmode: "email",
-      autocapitalize: "none",
-      spellcheck: "false",
-    }),
+  url_text_input: (element, io) => text(element, io, { ...BARE, inputmode: "url" }),
+  email_text_input: (element, io) => text(element, io, { ...BARE, inputmode: "email" }),
   number_input: (element, io) =>
-    text(element, io, {
-      type: "text",
-      inputmode: element.is_decimal_allowed ? "decimal" : "numeric",
-    }),
-  rich_text_input: (element, io) => text({ ...element, multiline: true }, io, { rows: 5 }),
+    text(element, io, { ...BARE, inputmode: element.is_decimal_allowed ? "decimal" : "numeric" }),
+  rich_text_input: editor,
   static_select: single,
   external_select: single,
   users_select: single,
@@ -100,24 +88,6 @@ function count(counter, value, element) {
   counter.hidden = left > Math.max(MUCH, element.max_length / 5);
 }
 
-const placeholder = (element) => (element.placeholder ? plain(element.placeholder.text) : null);
-
-function single(element, io) {
-  const groups = choices(element);
-  const field = h(
-    "select.field",
-    { ...io.attributes, onchange: () => io.done(field.value || null) },
-    h("option", { value: "" }, placeholder(element) ?? "Choose…"),
-    groups.map(({ label, options }) =>
-      label ? h("optgroup", { label }, options.map(option)) : options.map(option),
-    ),
-  );
-  field.value = io.value ?? "";
-  return field;
-}
-
-const option = ({ value, label }) => h("option", { value }, label);
-
 function boxes(element, io, type) {
   const name = freshId("choice");
   const picked = new Set([io.value ?? []].flat());
@@ -156,31 +126,4 @@ function box(choice, { type, name, key, checked, pick }) {
   const words = h("span.box-words", h("span", textObject(choice.text)));
   const label = h("label.box", input, words);
   return h("div", label, note && h("p.box-note", { id: note }, textObject(choice.description)));
-}
-
-function dated(element, io, type) {
-  const field = h("input.field.short", {
-    type,
-    ...io.attributes,
-    value: io.value ?? "",
-    onchange: () => (field.value >= "1900" || type === "time") && io.done(field.value || null),
-    oninput: () => io.change(field.value || null),
-  });
-  return field;
-}
-
-function moment(element, io) {
-  const zone = myZone();
-  const read = () => {
-    const seconds = fromField(field.value, zone);
-    return seconds === null ? null : String(seconds);
-  };
-  const field = h("input.field.short", {
-    type: "datetime-local",
-    ...io.attributes,
-    value: io.value ? toField(Number(io.value), zone) : "",
-    onchange: () => io.done(read()),
-    oninput: () => io.change(read()),
-  });
-  return field;
 }

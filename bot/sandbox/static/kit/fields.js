@@ -1,11 +1,12 @@
 // What has been typed and picked in one view or message, kept while its blocks are redrawn.
 
-import { richWords } from "../text/richtext.js";
+import { faultOf } from "./faults.js";
 
 const INITIAL = {
   static_select: (element) => element.initial_option?.value,
   radio_buttons: (element) => element.initial_option?.value,
-  external_select: (element) => element.initial_option?.value,
+  external_select: (element) => element.initial_option,
+  multi_external_select: (element) => element.initial_options ?? [],
   checkboxes: (element) => element.initial_options?.map(({ value }) => value) ?? [],
   multi_static_select: (element) => element.initial_options?.map(({ value }) => value) ?? [],
   users_select: (element) => element.initial_user,
@@ -23,18 +24,20 @@ const INITIAL = {
   url_text_input: (element) => element.initial_value,
   email_text_input: (element) => element.initial_value,
   number_input: (element) => element.initial_value,
-  rich_text_input: (element) => (element.initial_value ? richWords(element.initial_value) : null),
+  rich_text_input: (element) => element.initial_value,
   file_input: () => null,
 };
 
 /** Elements that hold a value, unlike buttons and overflow menus. */
 export const holdsValue = (element) => Object.hasOwn(INITIAL, element?.type);
 
-/** The elements of a block that a person can use. */
-const elementsOf = (block) =>
-  [block.element, block.accessory, ...(block.elements ?? []), ...(block.actions ?? [])].filter(
-    (element) => element?.type,
-  );
+/** The elements that a person can use, each with the block that it stands in. */
+const elementsOf = (block) => [
+  ...[block.element, block.accessory, ...(block.elements ?? [])]
+    .filter((element) => element?.type)
+    .map((element) => [block, element]),
+  ...(block.child_blocks ?? []).flatMap(elementsOf),
+];
 
 export class Fields {
   constructor(here = null) {
@@ -75,13 +78,12 @@ export class Fields {
   /** Everything as the server wants it: {block_id: {action_id: value}}. */
   values() {
     const found = {};
-    for (const block of this.blocks) {
-      for (const element of elementsOf(block).filter(holdsValue)) {
-        found[block.block_id] = {
-          ...found[block.block_id],
-          [element.action_id]: this.get(block, element),
-        };
-      }
+    for (const [block, element] of this.blocks.flatMap(elementsOf)) {
+      if (!holdsValue(element)) continue;
+      found[block.block_id] = {
+        ...found[block.block_id],
+        [element.action_id]: this.get(block, element),
+      };
     }
     return found;
   }
@@ -99,50 +101,12 @@ export class Fields {
   }
 }
 
-function rawOf({ type: _type, ...entry }) {
+/** What a field holds, read back from Slack's own state. */
+function rawOf({ type, ...entry }) {
   const [value] = Object.values(entry);
-  if (Array.isArray(value)) return value.map((one) => one?.value ?? one);
-  if (value?.type === "rich_text") return richWords(value);
+  if (type.endsWith("external_select") || type === "rich_text_input") return value ?? undefined;
+  if (Array.isArray(value)) return value.map((one) => one?.value ?? one?.id ?? one);
   return typeof value === "number" ? String(value) : (value?.value ?? value ?? undefined);
 }
 
 const keyOf = (blockId, actionId) => `${blockId}\u0000${actionId}`;
-
-const isEmpty = (value) =>
-  value === null || (Array.isArray(value) ? value.length === 0 : !String(value).trim());
-
-function faultOf(block, value) {
-  const { element } = block;
-  if (isEmpty(value))
-    return block.optional || element.type === "file_input"
-      ? null
-      : "Please complete this required field.";
-  return (FAULTS[element.type] ?? (() => null))(value, element);
-}
-
-const FAULTS = {
-  plain_text_input: (value, { min_length: least = 0, max_length: most = 3000 }) => {
-    if (value.length < least) return `Please write at least ${least} characters.`;
-    const over = value.length - most;
-    return over > 0 ? `That is ${over} ${over === 1 ? "character" : "characters"} too long.` : null;
-  },
-  email_text_input: (value) =>
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : "Please enter a valid email address.",
-  url_text_input: (value) =>
-    /^[a-z][a-z0-9+.-]*:\/*[^\s/]/i.test(value.trim())
-      ? null
-      : "Please enter a valid URL, for example https://example.com.",
-  number_input: numberFault,
-};
-
-function numberFault(value, element) {
-  const number = Number(value);
-  if (!Number.isFinite(number)) return "Please enter a number.";
-  if (!element.is_decimal_allowed && !Number.isInteger(number))
-    return "Please enter a whole number.";
-  if (element.min_value !== undefined && number < Number(element.min_value))
-    return `Please enter ${element.min_value} or more.`;
-  return element.max_value !== undefined && number > Number(element.max_value)
-    ? `Please enter ${element.max_value} or less.`
-    : null;
-}

@@ -4,6 +4,7 @@ import { h, freshId } from "../core/dom.js";
 import { control, isGroup } from "./controls.js";
 import { icon } from "../core/icons.js";
 import { plain } from "../text/mrkdwn.js";
+import { act } from "../core/api.js";
 import { press } from "./press.js";
 
 /** A field with its label, hint and place for an error. */
@@ -20,6 +21,7 @@ export function inputBlock(block, scope) {
     attributes: described(block, ids, error),
     clear: () => scope.clearError?.(block.block_id),
     dispatch: Boolean(block.dispatch_action),
+    optional: block.optional,
   });
   return h(
     error ? "div.input-block.wrong" : "div.input-block",
@@ -59,16 +61,15 @@ const NAMES = {
 export function loneField(element, block, scope) {
   const name =
     plain(element.placeholder?.text) || plain(block.text?.text) || NAMES[element.type] || "Choose";
-  return h(
-    "div.lone-field",
-    control(
-      element,
-      wiring(block, element, scope, { attributes: { "aria-label": name }, dispatch: true }),
-    ),
-  );
+  const holder = h("div.lone-field");
+  const wires = { attributes: { "aria-label": name }, dispatch: true, refused: () => draw() };
+  const draw = () => holder.replaceChildren(control(element, wiring(block, element, scope, wires)));
+  draw();
+  return holder;
 }
 
-function wiring(block, element, scope, { attributes, clear = () => {}, dispatch }) {
+function wiring(block, element, scope, wires) {
+  const { attributes, clear = () => {}, dispatch, refused = () => {}, optional } = wires;
   const key = `${block.block_id}/${element.action_id}`;
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
   const field = () => document.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? document.body;
@@ -76,19 +77,26 @@ function wiring(block, element, scope, { attributes, clear = () => {}, dispatch 
     scope.fields.set(block, element, value);
     clear();
   };
-  const tell = (value) => dispatch && press(scope, block, element, value, field());
+  const tell = async (value) => dispatch && press(scope, block, element, value, field());
+  const { container } = scope;
+  const { block_id, action_id } = { ...block, ...element };
   return {
     value: scope.fields.get(block, element),
     attributes: { ...attributes, data: { key } },
+    optional,
+    suggest: (value) => act("suggest", { container, block_id, action_id, value }),
     enters: dispatch && triggers.includes("on_enter_pressed"),
     change: (value, trigger) => {
       keep(value);
       if (trigger && triggers.includes(trigger)) tell(value);
     },
     enter: (value) => tell(value),
-    done: (value) => {
+    done: async (value) => {
+      const before = scope.fields.get(block, element);
       keep(value);
-      tell(value);
+      if ((await tell(value)) !== false || !dispatch) return;
+      keep(before);
+      refused();
     },
   };
 }
