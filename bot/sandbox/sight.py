@@ -58,9 +58,9 @@ class Sight:
     def _things(self) -> Iterator[tuple[int, Thing]]:
         for index, block in enumerate(self.blocks):
             for _, element in elements([block]):
-                if element["type"] in ("button", "workflow_button"):
+                if element["type"] in ("button", "workflow_button", "icon_button"):
                     yield index, self._thing(block, element)
-                for option in options(element):
+                for option in [*_thumbs(element), *options(element)]:
                     yield index, self._thing(block, element, option)
 
     def _thing(self, block: Json, element: Json, option: Json | None = None) -> Thing:
@@ -84,6 +84,11 @@ class Sight:
             if any(words in line for line in texts(block)):
                 return index
         return 0 if words in self.text else None
+
+
+def _thumbs(element: Json) -> list[Json]:
+    sides = (element.get("positive_button"), element.get("negative_button"))
+    return [side for side in sides if side is not None]
 
 
 def _label(thing: Thing) -> str:

@@ -6,7 +6,7 @@ from bot.sandbox.gestures.desk import Desk
 from bot.sandbox.gestures.payloads import action_of
 from bot.sandbox.types import Envelope, Json, Mistake
 from bot.sandbox.workspace import Member
-from bot.sandbox.workspace.values import KEYS, Values, elements, options, picked, state_of, type_in
+from bot.sandbox.workspace.values import KEYS, Values, elements, offered, picked, state_of, type_in
 
 
 class Press(Desk):
@@ -82,14 +82,18 @@ class Press(Desk):
 
     async def suggest(
         self, user: str, container: Json, block_id: str, action_id: str, value: str
-    ) -> list[Json]:
-        """Ask the app for the options of a menu."""
+    ) -> Json:
+        """Ask the app for the options of a menu: `options` or `option_groups`, as it answered."""
         element = {"block_id": block_id, "action_id": action_id}
         where = self._whereabouts(user, container)
         payload = self.payloads.suggestion(self.member(user), where, element, value)
         answer = await self.post.ask(Envelope("interactive", payload))
         content = answer.content if answer is not None and answer.went_well else None
-        return options(content) if isinstance(content, dict) else []
+        found = offered(content)
+        if found is None:
+            self.workspace.news.problem(f"The menu {action_id}: no options within three seconds.")
+            raise Mistake("The app offered nothing to choose from.")
+        return found
 
     def _whereabouts(self, user: str, container: Json) -> Json:
         if container["kind"] in ("view", "home"):
@@ -142,7 +146,17 @@ def _entry(element: Json, value: Any) -> Json | None:
     if element["type"] == "overflow":
         chosen = (option for option in element["options"] if option.get("value") == value)
         return {"selected_option": next(chosen, None)}
+    if element["type"] == "feedback_buttons":
+        return _thumb(element, value)
     return None
+
+
+def _thumb(element: Json, value: Any) -> Json:
+    """Which of two thumbs was pressed, by its value."""
+    for side in (element["positive_button"], element["negative_button"]):
+        if side["value"] == value:
+            return {"text": side["text"], "value": value}
+    raise Mistake("There is no such thumb.")
 
 
 def _label(payload: Json, action_id: str) -> str:

@@ -38,9 +38,7 @@ async def _press(hands: Hands, body: Json) -> Json:
 
 async def _suggest(hands: Hands, body: Json) -> Json:
     ids = (_text(body, "block_id"), _text(body, "action_id"))
-    return {
-        "options": await hands.suggest(_as(body), body["container"], *ids, body.get("value") or "")
-    }
+    return await hands.suggest(_as(body), body["container"], *ids, body.get("value") or "")
 
 
 async def _submit(hands: Hands, body: Json) -> Json:

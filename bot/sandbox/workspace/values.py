@@ -35,15 +35,30 @@ LISTS = frozenset(
 )
 PLAIN = frozenset({"plain_text_input", "email_text_input", "url_text_input", "number_input"})
 FILES = 10  # at most in one file_input; reference/block-kit/block-elements/file-input-element
+MOST = 100  # options of a menu; reference/interaction-payloads/block_suggestion-payload
 Values = dict[str, dict[str, Json]]
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     """Every interactive element with the block it sits in, in reading order."""
     for block in blocks:
-        for element in (block.get("element"), block.get("accessory"), *block.get("elements", ())):
-            if isinstance(element, dict) and "action_id" in element:
+        for element in parts(block):
+            if "action_id" in element:
                 yield block, element
+        yield from elements(inner_blocks(block))
+
+
+def parts(block: Json) -> list[Json]:
+    """The elements of a block itself, whether they can be pressed or not."""
+    several = (*block.get("elements", ()), *block.get("actions", ()))
+    found = (block.get("element"), block.get("accessory"), *several)
+    return [] if block["type"] == "carousel" else [one for one in found if isinstance(one, dict)]
+
+
+def inner_blocks(block: Json) -> list[Json]:
+    """The blocks inside a block: what a container holds, the cards of a carousel."""
+    within = {"container": "child_blocks", "carousel": "elements"}.get(block["type"])
+    return block[within] if within else []
 
 
 def options(element: Json) -> list[Json]:
@@ -52,6 +67,14 @@ def options(element: Json) -> list[Json]:
         option for group in element.get("option_groups") or () for option in group["options"]
     ]
     return [*(element.get("options") or ()), *grouped]
+
+
+def offered(content: Any) -> Json | None:
+    """What an app answered to letters in a menu, if it is what Slack reads."""
+    for name in ("options", "option_groups"):
+        if isinstance(content, dict) and isinstance(content.get(name), list):
+            return {name: content[name][:MOST]}
+    return None
 
 
 def initial(element: Json) -> Json:

@@ -6,7 +6,7 @@ from bot.sandbox.clock import Clock
 from bot.sandbox.manifest import App
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, SlackError, copied
-from bot.sandbox.workspace.values import state_of
+from bot.sandbox.workspace.values import inner_blocks, parts, state_of
 
 DEPTH = 3  # views in a stack; docs.slack.dev/surfaces/modals
 
@@ -130,19 +130,20 @@ class Views:
         """A copy of blocks in which nothing lacks its id."""
         own: list[Json] = copied(blocks)
         for block in own:
-            if not block.get("block_id"):
-                block["block_id"] = self.name("b")
-            for element in (
-                block.get("element"),
-                block.get("accessory"),
-                *block.get("elements", ()),
-            ):
-                if isinstance(element, dict) and element.get("type") not in INERT:
-                    element.setdefault("action_id", self.name("a"))
+            self._furnish(block)
         return own
+
+    def _furnish(self, block: Json) -> None:
+        if not block.get("block_id"):
+            block["block_id"] = self.name("b")
+        for element in parts(block):
+            if element.get("type") not in INERT:
+                element.setdefault("action_id", self.name("a"))
+        for inner in inner_blocks(block):
+            self._furnish(inner)
 
 
 INERT = frozenset(
     {"mrkdwn", "plain_text", "image", "rich_text_section", "rich_text_list", "rich_text_quote",
-     "rich_text_preformatted", "card", "feedback_buttons", "icon_button"}
+     "rich_text_preformatted"}
 )  # fmt: skip
