@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.types import Json
@@ -10,6 +10,13 @@ from bot.sandbox.types import Json
 SCOPES = {
     "app_home_opened": None,
     "app_mention": "app_mentions:read",
+    "channel_archive": "channels:read",
+    "channel_created": "channels:read",
+    "channel_deleted": "channels:read",
+    "channel_left": "channels:read",
+    "channel_rename": "channels:read",
+    "channel_unarchive": "channels:read",
+    "link_shared": "links:read",
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
@@ -41,6 +48,8 @@ class App:
     writable: bool
     interactive: bool
     socket_mode: bool
+    urls: Mapping[str, str] = field(default_factory=dict)
+    unfurl_domains: frozenset[str] = frozenset()
     id: str = APP
     bot_id: str = BOT
     bot_user: str = BOT_USER
@@ -89,7 +98,20 @@ def app_from(manifest: Mapping[str, Any]) -> App:
         writable=not home.get("messages_tab_read_only_enabled", False),
         interactive=bool(settings.get("interactivity", {}).get("is_enabled", False)),
         socket_mode=bool(settings.get("socket_mode_enabled", False)),
+        urls=_urls(settings),
+        unfurl_domains=frozenset(features.get("unfurl_domains", [])),
     )
+
+
+def _urls(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Where events, presses and the questions of menus go over HTTP; commands say it themselves."""
+    interactivity = settings.get("interactivity", {})
+    found = {
+        "events": settings.get("event_subscriptions", {}).get("request_url"),
+        "actions": interactivity.get("request_url"),
+        "options": interactivity.get("message_menu_options_url"),
+    }
+    return {name: str(url) for name, url in found.items() if url}
 
 
 def contradictions(app: App) -> list[str]:

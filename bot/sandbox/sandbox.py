@@ -10,7 +10,7 @@ from aiohttp import ClientSession, web
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.delivery.events import Events
-from bot.sandbox.delivery.http import HttpLine
+from bot.sandbox.delivery.http import HttpLine, address_of
 from bot.sandbox.delivery.post import Post
 from bot.sandbox.delivery.socket import SocketHub, opened
 from bot.sandbox.faults import Faults
@@ -20,6 +20,7 @@ from bot.sandbox.hooks import Hooks
 from bot.sandbox.manifest import app_from
 from bot.sandbox.page import PageDoor
 from bot.sandbox.page.live import Live
+from bot.sandbox.page.luck import Luck
 from bot.sandbox.page.record import RecordPage
 from bot.sandbox.person import Person
 from bot.sandbox.record import Record
@@ -53,20 +54,23 @@ class Sandbox:
         self.deliver: Deliver | None = None
         self.http: HttpLine | None = None
         self.record = Record(self.workspace.news, self.clock, self.workspace.tokens.values())
-        self.sockets = SocketHub(self.workspace.app.id, self._app_changed, self.record)
-        self.faults = Faults()
-        self.post = Post(self._line, self.faults, self.record)
+        self.faults = Faults(seconds, self._luck_changed, self._disturb)
+        self.sockets = SocketHub(
+            self.workspace.app.id, self._app_changed, self.record, self.faults
+        )
+        self.post = Post(self._line, self.faults, self.record, self.clock)
         self.hooks = Hooks(self.workspace, lambda: self.url, self.record)
         self.workspace.soon, self.workspace.files.base = self._soon, lambda: self.url
         self.workspace.on_event = Events(self.workspace, self.post).happened
         self.api = Api(self.workspace, lambda: opened(self.sockets, self.url))
+        self.luck = Luck(self.faults, self.api.switches, self.api.methods)
         self.hands = Hands(self.workspace, self.post, self.hooks)
         self.followers = Followers(self.clock, self._clock_changed, self.record)
         self.live = Live(
             self.workspace,
             self._clock_shown,
             self._app_shown,
-            self.faults.for_page,
+            self.luck.possible,
             self.record.for_page,
         )
         self.state = State(self.workspace, state) if state else None
@@ -121,7 +125,7 @@ class Sandbox:
             self.state.load()
             self.state.watch()
         record = RecordPage(self.record, self.workspace)
-        page = PageDoor(self.hands, self.live, self.faults, self.followers, self.sockets, record)
+        page = PageDoor(self.hands, self.live, self.luck, self.followers, record)
         api = ApiDoor(self.api, self.faults, self.record)
         doors = web_app(api, self.sockets, self.hooks, page, self.followers)
         self.runner = web.AppRunner(doors, access_log=None, shutdown_timeout=1.0)
@@ -130,6 +134,8 @@ class Sandbox:
         await site.start()
         self.url = f"http://{host}:{self.runner.addresses[0][1]}"
         readdress(self.workspace)
+        if self.workspace.app.urls and not self.workspace.app.socket_mode:
+            self.post_to()
 
     async def stop(self) -> None:
         """Close the doors and write down what is not written yet."""
@@ -145,10 +151,15 @@ class Sandbox:
             self.state.stop()
         self.workspace.files.contents.close()
 
-    def post_to(self, url: str, signing_secret: str | None = None) -> None:
-        """Deliver by signed HTTP to one address from now on."""
+    def post_to(self, url: str = "", signing_secret: str | None = None) -> None:
+        """Deliver by signed HTTP from now on: to one address, or to those of the manifest."""
+        app = self.workspace.app
         self.session = self.session or ClientSession()
-        self.http = HttpLine(url, signing_secret or self.signing_secret, self.session)
+        self.http = HttpLine(
+            lambda envelope: url or address_of(app, envelope),
+            signing_secret or self.signing_secret,
+            self.session,
+        )
         self._app_changed()
 
     def call(self, method: str, **arguments: Any) -> Json:
@@ -209,8 +220,15 @@ class Sandbox:
     def _app_changed(self) -> None:
         self.workspace.news.tell("app", self._app_shown())
 
+    def _luck_changed(self) -> None:
+        self.workspace.news.tell("faults", self.luck.now())
+
+    def _disturb(self, kind: str) -> None:
+        self.post.start(self.sockets.disturb(kind))
+
     def _clock_shown(self) -> Json:
         return {"now": self.clock.now(), "followers": len(self.followers.reached)}
 
     def _clock_changed(self) -> None:
+        self.post.catch_up()
         self.workspace.news.tell("clock", self._clock_shown())

@@ -32,11 +32,15 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the app said to an envelope: an HTTP status and a body (JSON, text or nothing)."""
+    """What the app said to an envelope: an HTTP status and a body (JSON, text or nothing).
+
+    `reason` is why it is no real answer, in Slack's words for `x-slack-retry-reason`.
+    """
 
     status: int = 200
     body: Any = None
     no_retry: bool = False
+    reason: str = ""
 
     @property
     def went_well(self) -> bool:

@@ -147,7 +147,7 @@ async def test_bolt_proves_itself_with_the_challenge(client, sandbox):
 async def test_bolt_answers_a_knock_and_turns_away_old_letters(client, sandbox, ana):
     async with served(an_app(client, sandbox).web_app()) as address:
         sandbox.post_to(f"{address}/slack/events")
-        knocked = await sandbox.http.ssl_check()
+        knocked = await sandbox.http.ssl_check("/cry")
         sandbox.http.skew = -301
         await ana.command("/cry noon")
 

@@ -11,13 +11,14 @@ async def test_a_page_opens_with_everything_it_needs(sandbox, app):
 
     assert name == "state"
     assert sorted(state) == [
-        "app", "channels", "clock", "faults", "home", "me", "people", "record",
-        "team", "views",
+        "app", "channels", "clock", "fault_kinds", "fault_methods", "faults", "home", "me",
+        "people", "record", "switches", "team", "views",
     ]  # fmt: skip
     assert state["me"] == {
         "id": "U0ANA", "name": "ana", "real_name": "Ana Ruiz", "title": "", "role": "",
         "avatar": "AR", "tz": "America/New_York", "tz_label": "America/New_York", "bot": False,
-        "guest": False, "deleted": False, "stranger": False,
+        "guest": False, "deleted": False, "stranger": False, "quiet": None, "snoozed_until": 0,
+        "quiet_now": False, "away": False,
     }  # fmt: skip
     assert [each["name"] for each in state["channels"]] == ["general", "outside", "secret"]
     assert [each["command"] for each in state["app"]["commands"]] == ["/cry", "/hail", "/mute"]
@@ -102,6 +103,8 @@ async def test_people_come_and_go_and_talk_to_each_other(sandbox):
         status, opened = await ben.asks("open_im", user="U0ANA")
         await ben.asks("say", channel=opened["channel"], text="only you")
         heard = await ana.hears_of("message")
+        while heard["channel"] != opened["channel"]:
+            heard = await ana.hears_of("message")
         assert (await ben.asks("leave", channel="C0OUT"))[0] == 200
         left = await ben.hears_of("channel")
         while left["id"] != "C0OUT":

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from bot.sandbox.faults import EVENTS, Faults
+from bot.sandbox.clock import Clock
+from bot.sandbox.faults import EVENTS, Fault, Faults
 from bot.sandbox.record import Record
 from bot.sandbox.types import Answer, Deliver, Envelope, copied
 
@@ -14,14 +15,26 @@ PATIENCE = 3.0  # seconds; docs.slack.dev/apis/events-api
 RETRIES = (0.0, 60.0, 300.0)  # seconds until each repetition of an event
 
 
+@dataclass(eq=False)
+class Later:
+    """An event that waits to be delivered at a moment of the clock."""
+
+    envelope: Envelope
+    due: float
+    timer: asyncio.TimerHandle | None = None
+
+
 class Post:
     """Delivers envelopes over whatever line leads to the app."""
 
-    def __init__(self, line: Callable[[], Deliver | None], faults: Faults, record: Record) -> None:
-        self.line, self.faults, self.record = line, faults, record
+    def __init__(
+        self, line: Callable[[], Deliver | None], faults: Faults, record: Record, clock: Clock
+    ) -> None:
+        self.line, self.faults, self.record, self.clock = line, faults, record, clock
         self.patience, self.retries = PATIENCE, RETRIES
         self.running: set[asyncio.Task[Any]] = set()
-        self.later: set[asyncio.TimerHandle] = set()
+        self.later: list[Later] = []
+        self.overtaken: list[Later] = []
         self.failures: list[BaseException] = []
 
     async def ask(self, envelope: Envelope) -> Answer | None:
@@ -34,7 +47,7 @@ class Post:
     async def _asked(self, envelope: Envelope) -> Answer | None:
         line = self.line()
         if line is None:
-            return Answer(503)
+            return Answer(503, reason="connection_failed")
         task = self.start(line(replace(envelope, payload=copied(envelope.payload))))
         done, _ = await asyncio.wait({task}, timeout=self.patience)
         if not done:
@@ -45,12 +58,31 @@ class Post:
     def send(self, envelope: Envelope) -> None:
         """Deliver an event in the background, and again if it was not acknowledged."""
         fault = self.faults.take(EVENTS)
-        if fault is not None and fault.kind == "late":
-            self._repeat(envelope, fault.seconds)
+        if fault is not None and fault.kind != "duplicate":
+            self._delayed(envelope, fault)
             return
         self.start(self._deliver(envelope))
         if fault is not None:
             self.start(self._deliver(envelope))
+        for each in [late for late in self.overtaken if late in self.later]:
+            self._due(each)
+        self.overtaken.clear()
+
+    def _delayed(self, envelope: Envelope, fault: Fault) -> None:
+        """An event that is late, lost on its way, or overtaken by the next one."""
+        if fault.kind == "lost":
+            self._repeat(replace(envelope, retry=1, reason="http_timeout"), self.retries[0])
+            return
+        later = self._wait(envelope, fault.seconds)
+        if fault.kind == "out_of_order":
+            self.overtaken.append(later)
+
+    def catch_up(self) -> None:
+        """Deliver what has become due because the clock was wound."""
+        now = self.clock.now()
+        for each in sorted(self.later, key=lambda later: later.due):
+            if each.due <= now:
+                self._due(each)
 
     def start(self, work: Coroutine[Any, Any, R]) -> asyncio.Task[R]:
         """Do something in the background; `idle` waits for it."""
@@ -68,8 +100,9 @@ class Post:
 
     async def stop(self) -> None:
         """Drop everything that is under way."""
-        for timer in self.later:
-            timer.cancel()
+        for each in self.later:
+            if each.timer is not None:
+                each.timer.cancel()
         for task in list(self.running):
             task.cancel()
         await asyncio.gather(*self.running, return_exceptions=True)
@@ -94,15 +127,20 @@ class Post:
     def _repeat(self, envelope: Envelope, delay: float) -> None:
         if delay == 0:
             self.start(self._deliver(envelope))
-            return
-        loop = asyncio.get_running_loop()
+        else:
+            self._wait(envelope, delay)
 
-        def again() -> None:
-            self.later.discard(timer)
-            self.start(self._deliver(envelope))
+    def _wait(self, envelope: Envelope, delay: float) -> Later:
+        later = Later(envelope, self.clock.now() + delay)
+        later.timer = asyncio.get_running_loop().call_later(delay, self._due, later)
+        self.later.append(later)
+        return later
 
-        timer = loop.call_later(delay, again)
-        self.later.add(timer)
+    def _due(self, later: Later) -> None:
+        if later.timer is not None:
+            later.timer.cancel()
+        self.later.remove(later)
+        self.start(self._deliver(later.envelope))
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self.running.discard(task)
@@ -111,6 +149,4 @@ class Post:
 
 
 def _reason(answer: Answer | None) -> str:
-    if answer is None:
-        return "http_timeout"
-    return "connection_failed" if answer.status == 503 else "http_error"
+    return "http_timeout" if answer is None else answer.reason or "http_error"

@@ -69,8 +69,8 @@ class Desk:
 
 
 def _reason(answer: Answer | None) -> str:
-    if answer is None:
+    if answer is None or answer.reason == "http_timeout":
         return "the app did not respond (operation_timeout)"
-    if answer.status == 503:
+    if answer.reason == "connection_failed":
         return "the app is not connected"
     return f"the app answered with an error (HTTP {answer.status})"

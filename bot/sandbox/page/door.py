@@ -6,11 +6,10 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.sandbox.delivery.socket import SocketHub
-from bot.sandbox.faults import Faults
 from bot.sandbox.follow import Followers
 from bot.sandbox.gestures import Hands
 from bot.sandbox.page.live import Live
+from bot.sandbox.page.luck import Luck
 from bot.sandbox.page.record import RecordPage
 from bot.sandbox.page.verbs import VERBS
 from bot.sandbox.types import Json, Mistake, SlackError
@@ -30,13 +29,12 @@ class PageDoor:
         self,
         hands: Hands,
         live: Live,
-        faults: Faults,
+        luck: Luck,
         followers: Followers,
-        sockets: SocketHub,
         record: RecordPage,
     ) -> None:
-        self.hands, self.live, self.faults = hands, live, faults
-        self.followers, self.sockets, self.record = followers, sockets, record
+        self.hands, self.live, self.luck = hands, live, luck
+        self.followers, self.record = followers, record
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The addresses of the page."""
@@ -119,10 +117,11 @@ class PageDoor:
         if name == "wind":
             return await self._wind(body)
         if name == "fault":
-            return await self._fault(body)
+            return self.luck.fault(body)
         if name == "clear_faults":
-            self.faults.clear()
-            return {"faults": []}
+            return self.luck.clear()
+        if name == "switch":
+            return self.luck.switch(body)
         if name not in VERBS:
             raise Mistake(f"The page cannot {name}.")
         return await VERBS[name](self.hands, body)
@@ -136,14 +135,6 @@ class PageDoor:
         ):
             raise Mistake("The clock can only be wound forward, by ten years at most.")
         return {"arrived": await self.followers.wind(to), "now": clock.now()}
-
-    async def _fault(self, body: Json) -> Json:
-        if body.get("method") == "socket":
-            await self.sockets.disturb(str(body.get("kind")))
-            return {"faults": self.faults.for_page()}
-        times, seconds = int(body.get("times") or 1), float(body.get("seconds") or 1)
-        self.faults.add(str(body.get("method")), str(body.get("kind")), times, seconds)
-        return {"faults": self.faults.for_page()}
 
 
 async def _body(request: web.Request) -> Json:

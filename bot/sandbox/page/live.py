@@ -46,10 +46,10 @@ class Live:
         workspace: Workspace,
         clock: Callable[[], Json],
         app: Callable[[], Json],
-        faults: Callable[[], list[Json]],
+        luck: Callable[[], Json],
         record: Callable[[], Json],
     ) -> None:
-        self.workspace, self.clock, self.app, self.faults = workspace, clock, app, faults
+        self.workspace, self.clock, self.app, self.luck = workspace, clock, app, luck
         self.record, self.roll = record, Roll(workspace)
         self.lines: set[Line] = set()
         workspace.news.hear(self._heard)
@@ -70,9 +70,8 @@ class Live:
             ],
             "views": workspace.views.of(user),
             "home": workspace.views.homes.get(user),
-            "faults": self.faults(),
             "record": self.record(),
-        }
+        } | self.luck()
 
     def opening(self, user: str) -> str:
         """The first event of a page; the people in it are written down once for all pages."""
