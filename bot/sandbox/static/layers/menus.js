@@ -31,7 +31,7 @@ function place(panel, control) {
   const { width, height } = panel.getBoundingClientRect();
   const gap = 6;
   const left = Math.min(
-    Math.max(8, anchor.right - width < 8 ? anchor.left : anchor.left),
+    Math.max(8, anchor.left),
     innerWidth - width - 8,
   );
   const below = anchor.bottom + gap + height <= innerHeight - 8;
@@ -62,11 +62,9 @@ window.addEventListener("resize", () => open?.close());
 /** Close whatever hangs: something larger is coming. */
 export const closeHanging = () => open?.close();
 
-/** Open a menu of entries {label, note, icon, danger, run} or {heading}. */
+/** Open a menu of entries {label, note, icon, danger, run}, {heading} or {quick: [{label, sign, run}]}. */
 export function openMenu(control, entries, { label } = {}) {
-  const items = entries.map((entry) =>
-    entry.heading ? heading(entry) : item(entry, () => close(true)),
-  );
+  const items = entries.map((entry) => drawn(entry, () => close(true)));
   const menu = h(
     "div.menu",
     { role: "menu", "aria-label": label ?? control.getAttribute("aria-label") },
@@ -76,6 +74,32 @@ export function openMenu(control, entries, { label } = {}) {
   const close = hang(control, menu, {
     focus: () => menu.querySelector("[role=menuitem]")?.focus(),
   });
+}
+
+function drawn(entry, close) {
+  if (entry.heading) return heading(entry);
+  return entry.quick ? quickRow(entry.quick, close) : item(entry, close);
+}
+
+/** A row of signs at the head of a menu. */
+function quickRow(quick, close) {
+  const sign = ({ label, sign: shown, chosen, run }) =>
+    h(
+      "button.menu-sign",
+      {
+        role: "menuitem",
+        tabindex: "-1",
+        "aria-label": label,
+        title: label,
+        class: chosen ? "menu-sign chosen" : "menu-sign",
+        onclick: () => {
+          close();
+          run();
+        },
+      },
+      shown,
+    );
+  return h("div.menu-quick", { role: "group", "aria-label": "Reactions" }, quick.map(sign));
 }
 
 const heading = ({ heading: words }) => h("p.menu-heading", { role: "presentation" }, words);
@@ -99,7 +123,7 @@ function item(entry, close) {
   );
 }
 
-const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+const STEPS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
 function arrow(event, menu) {
   if (event.key === "Tab") {

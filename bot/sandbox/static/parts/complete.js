@@ -1,21 +1,27 @@
-// Completion in the composer: slash commands with their hints, people after @, channels after #.
+// Completion in the composer: commands with their hints, people after @, channels after #, emoji after :.
 
+import { icon } from "../core/icons.js";
 import { fullName, store } from "../core/store.js";
+import { avatar } from "./people.js";
+import { EMOJI, emoji } from "../text/emoji.js";
 
 const MOST = 8;
+const SHOUTS = [
+  ["here", "Everybody in this channel who is active"],
+  ["channel", "Everybody in this channel"],
+];
 
-/** What could be meant at the caret: {from, options: [{insert, label, hint, note}]}, or null. */
-export function completions(text, caret) {
+/** What could be meant at the caret: {from, options: [{insert, label, hint, note, sign}]}, or null. */
+export function completions(text, caret, { commands: allowed = true } = {}) {
   const before = text.slice(0, caret);
-  if (/^\/\S*$/.test(before)) return offer(0, commands(before.toLowerCase()));
-  const found = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(before);
+  if (/^\/\S*$/.test(before)) return allowed ? offer(0, commands(before.toLowerCase())) : null;
+  const found = /(?:^|[\s(])([@#]|:(?=[\p{L}\p{N}_+-]{2}))([\p{L}\p{N}._+-]*)$/u.exec(before);
   if (!found) return null;
-  const from = before.length - found[2].length - 1;
-  return offer(
-    from,
-    found[1] === "@" ? people(found[2].toLowerCase()) : channels(found[2].toLowerCase()),
-  );
+  const [, sign, typed] = found;
+  return offer(before.length - typed.length - 1, FINDS[sign](typed.toLowerCase()));
 }
+
+const FINDS = { "@": (typed) => [...people(typed), ...shouts(typed)], "#": channels, ":": emojiCodes };
 
 const offer = (from, options) =>
   options.length ? { from, options: options.slice(0, MOST) } : null;
@@ -29,27 +35,55 @@ function commands(typed) {
       label: command,
       hint,
       note: description,
+      sign: () => avatar({ id: store.app.bot_user, bot: true, real_name: store.app.name }, "small"),
     }));
 }
 
+/** Names that begin with what was typed come before those that only contain it. */
 function people(typed) {
   return [...store.people.values()]
-    .filter(
-      (someone) =>
-        !someone.deleted && `${someone.name} ${fullName(someone)}`.toLowerCase().includes(typed),
-    )
-    .map((someone) => ({
+    .filter(({ deleted }) => !deleted)
+    .map((someone) => ({ someone, rank: rankOf(`${someone.name} ${fullName(someone)}`, typed) }))
+    .filter(({ rank }) => rank < 2)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ someone }) => ({
       insert: `@${someone.name} `,
       label: fullName(someone),
       hint: `@${someone.name}`,
-      note: someone.role,
+      note: someone.role || (someone.bot ? "App" : ""),
+      sign: () => avatar(someone, "small"),
     }));
 }
+
+function rankOf(name, typed) {
+  const words = name.toLowerCase();
+  if (words.split(" ").some((word) => word.startsWith(typed))) return 0;
+  return words.includes(typed) ? 1 : 2;
+}
+
+const shouts = (typed) =>
+  SHOUTS.filter(([name]) => name.startsWith(typed)).map(([name, note]) => ({
+    insert: `@${name} `,
+    label: `@${name}`,
+    note,
+    sign: () => icon("people"),
+  }));
 
 function channels(typed) {
   return [...store.channels.values()]
     .filter(({ kind, name }) => kind !== "im" && name.includes(typed))
-    .map(({ name, topic }) => ({ insert: `#${name} `, label: `#${name}`, note: topic }));
+    .map(({ name, topic, kind }) => ({
+      insert: `#${name} `,
+      label: `#${name}`,
+      note: topic,
+      sign: () => icon(kind === "private" ? "lock" : "hash"),
+    }));
+}
+
+function emojiCodes(typed) {
+  return EMOJI.filter((name) => name.includes(typed))
+    .sort((one, other) => one.indexOf(typed) - other.indexOf(typed))
+    .map((name) => ({ insert: `:${name}: `, label: `:${name}:`, sign: () => emoji(name) }));
 }
 
 /** A stored text as its author typed it: references become names again, escapes are undone. */
@@ -61,6 +95,7 @@ export function asTyped(text) {
       (_whole, id, name) => `#${store.channels.get(id)?.name ?? name ?? id}`,
     )
     .replace(/<!(here|channel|everyone)>/g, "@$1")
+    .replace(/<!subteam\^(\w+)(?:\|@?([^>]*))?>/g, (_whole, id, name) => `@${name ?? id}`)
     .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, "$1")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -1,41 +1,39 @@
 // Where one writes: Enter sends, Shift+Enter makes a line, a slash offers the app's commands.
 
 import { act } from "../core/api.js";
+import { attach } from "./attach.js";
 import { completions } from "./complete.js";
-import { freshId, h, whileBusy } from "../core/dom.js";
+import { h, whileBusy } from "../core/dom.js";
+import { editLast } from "./editing.js";
 import { icon, iconButton, opens } from "../core/icons.js";
-import { openMenu } from "../layers/menus.js";
+import { openPalette } from "./palette.js";
+import { sending } from "./sending.js";
+import { shortcutsButton } from "./shortcuts.js";
+import { Suggestions } from "./suggestions.js";
+import { formatted, insert } from "./typing.js";
 import { changed, on, store } from "../core/store.js";
 
 const TALLEST = 240;
-const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+const ON_THEIR_WAY = "Your files are still on their way.";
+const NOT_SENT = "This was not sent. Your words are still here: try again.";
 const drafts = new Map();
 
 /** A composer for a conversation or a thread. */
 export class Composer {
-  constructor({ channel, thread, label, sendLabel = "Send" }) {
-    Object.assign(this, {
-      channel,
-      thread,
-      key: `${channel}/${thread ?? ""}`,
-      offered: null,
-      at: 0,
-    });
-    this.listId = freshId("completions");
-    this.list = h("div.completions", {
-      role: "listbox",
-      id: this.listId,
-      "aria-label": "Suggestions",
-      hidden: true,
-    });
+  constructor({ channel, thread, label, sendLabel = "Send", extra = null }) {
+    Object.assign(this, { channel, thread, extra, key: `${channel}/${thread ?? ""}` });
     this.field = this.drawField(label);
+    this.files = attach({ key: this.key, field: this.field, moved: () => this.gathered() });
+    this.suggestions = new Suggestions(this.field, (chosen) => this.complete(chosen));
+    this.trouble = h("p.composer-trouble", { role: "alert", hidden: true });
     this.send = h(
       "button.send",
       { type: "submit", "aria-label": sendLabel, title: `${sendLabel} (Enter)` },
       icon("send"),
     );
     this.node = this.drawForm();
-    this.stop = on("compose", ({ text }) => this.take(text));
+    const deaf = on("compose", ({ text }) => this.take(text));
+    this.stop = () => [deaf, this.files.stop].forEach((end) => end());
     requestAnimationFrame(() => this.grow());
   }
 
@@ -47,11 +45,10 @@ export class Composer {
       "aria-label": label,
       placeholder: isChannel ? label.replace("Message ", "Message #") : label,
       "aria-autocomplete": "list",
-      "aria-controls": this.listId,
       value: drafts.get(this.key) ?? "",
       oninput: () => this.typed(),
       onkeydown: (event) => this.keyPressed(event),
-      onblur: () => setTimeout(() => this.offer(null), 150),
+      onblur: () => setTimeout(() => this.suggestions.offer(null), 150),
     });
   }
 
@@ -65,8 +62,29 @@ export class Composer {
       { "aria-hidden": "true" },
       this.thread ? "" : "Type / for commands",
     );
-    const foot = h("div.composer-foot", shortcutsButton(), hint, this.send);
-    return h("form.composer", { onsubmit: submit }, this.list, this.field, foot);
+    const tools = this.thread ? [this.emojiButton()] : [shortcutsButton(), this.emojiButton()];
+    const foot = h("div.composer-foot", this.files.button, tools, hint, this.send);
+    return h(
+      "form.composer",
+      { onsubmit: submit },
+      this.suggestions.node,
+      this.field,
+      this.files.node,
+      this.trouble,
+      this.extra?.node,
+      foot,
+    );
+  }
+
+  emojiButton() {
+    const button = iconButton(
+      "tool",
+      "Emoji",
+      "smile",
+      () => openPalette(button, (name) => insert(this.field, `:${name}: `)),
+      opens("dialog"),
+    );
+    return button;
   }
 
   /** Put words into the field, ready to be changed and sent. */
@@ -78,144 +96,82 @@ export class Composer {
   }
 
   typed() {
-    drafts.set(this.key, this.field.value);
+    const { field, thread } = this;
+    drafts.set(this.key, field.value);
     this.grow();
-    this.offer(completions(this.field.value, this.field.selectionStart));
+    this.tell(null);
+    this.suggestions.offer(
+      completions(field.value, field.selectionStart, { commands: !thread }),
+    );
   }
 
   grow() {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
-    this.node.classList.toggle("ready", this.field.value.trim() !== "");
+    this.node.classList.toggle("ready", this.field.value.trim() !== "" || this.files.has);
   }
 
-  offer(offered) {
-    Object.assign(this, { offered, at: 0 });
-    this.drawList();
+  gathered() {
+    this.tell(null);
+    this.grow();
   }
 
-  drawList() {
-    const { list, offered, at, listId } = this;
-    const options = offered?.options ?? [];
-    list.hidden = !offered;
-    list.replaceChildren(
-      ...options.map((option, index) =>
-        optionNode(option, `${listId}-${index}`, index === at, () => this.choose(option)),
-      ),
-    );
-    this.field.setAttribute("aria-activedescendant", offered ? `${listId}-${at}` : "");
-    list.children[at]?.scrollIntoView({ block: "nearest" });
-  }
-
-  choose({ insert }) {
-    const { field } = this;
-    const { from } = this.offered;
-    field.value = field.value.slice(0, from) + insert + field.value.slice(field.selectionStart);
-    field.selectionStart = field.selectionEnd = from + insert.length;
-    field.focus();
+  complete({ from, insert: words }) {
+    this.field.setRangeText(words, from, this.field.selectionStart, "end");
+    this.field.focus();
     this.typed();
   }
 
   keyPressed(event) {
-    if (event.isComposing || (this.offered && this.listKey(event))) return;
+    if (event.isComposing || this.suggestions.takeKey(event)) return;
+    if (formatted(event, this.field)) return;
+    if (event.key === "ArrowUp" && !this.field.value && editLast(this.channel, this.thread)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     this.say();
   }
 
-  listKey(event) {
-    const deed = this.listDeed(event);
-    if (!deed) return false;
-    event.preventDefault();
-    event.stopPropagation();
-    deed();
-    return true;
+  /** Say in a line below the field why nothing was sent; `anyway` can be sent after all. */
+  tell(sentence, anyway) {
+    this.trouble.hidden = !sentence;
+    if (!sentence) return;
+    const send = () => this.sendOff(sending(anyway, this.where()), this.field.value);
+    const button = anyway && h("button.link-button", { onclick: send }, "Send it as a message");
+    this.trouble.replaceChildren(icon("warn"), h("span", sentence), ...(button ? [button] : []));
   }
 
-  listDeed({ key, shiftKey }) {
-    const option = this.offered.options[this.at];
-    const isWhole = option.exact === this.field.value.trim();
-    if (key === "Escape") return () => this.offer(null);
-    if (key === "Tab" || (key === "Enter" && !shiftKey && !isWhole))
-      return () => this.choose(option);
-    return STEPS[key] ? () => this.step(STEPS[key]) : null;
-  }
-
-  step(by) {
-    const many = this.offered.options.length;
-    this.at = (this.at + by + many) % many;
-    this.drawList();
+  where() {
+    const { channel, thread, extra, files } = this;
+    return { channel, thread, ...extra?.details(), ...files.details() };
   }
 
   async say() {
-    const text = this.field.value.trim();
-    if (!text) return;
-    this.offer(null);
-    const answer = await whileBusy(this.send, () =>
-      act(...spoken(text, this.channel, this.thread)),
-    );
-    if (!answer) return;
-    if (this.field.value.trim() === text) this.field.value = "";
+    const typed = this.field.value;
+    if (!typed.trim() && !this.files.has) return;
+    if (this.files.isBusy) {
+      this.tell(ON_THEIR_WAY);
+      return;
+    }
+    this.suggestions.offer(null);
+    const sent = sending(typed, this.where());
+    if (sent.trouble) this.tell(sent.trouble, sent.anyway);
+    else await this.sendOff(sent, typed);
+  }
+
+  async sendOff({ verb, details }, typed) {
+    const answer = await whileBusy(this.send, () => act(verb, details));
+    if (answer === undefined) return;
+    if (!answer) {
+      this.tell(NOT_SENT);
+      return;
+    }
+    if (this.field.value === typed) this.field.value = "";
+    this.extra?.reset();
+    if (details.files) this.files.reset();
     this.typed();
     changed("said", { channel: this.channel, thread: this.thread });
   }
-}
-
-function spoken(text, channel, thread) {
-  const [command, ...rest] = text.split(" ");
-  const known = store.app?.commands?.some((one) => one.command === command);
-  if (known && !thread) return ["command", { channel, command, text: rest.join(" ") }];
-  return ["say", { channel, text, ...(thread ? { thread_ts: thread } : {}) }];
-}
-
-function optionNode({ label, hint, note }, id, chosen, choose) {
-  return h(
-    "div",
-    {
-      class: chosen ? "completion at" : "completion",
-      role: "option",
-      id,
-      "aria-selected": String(chosen),
-      onpointerdown: (event) => {
-        event.preventDefault();
-        choose();
-      },
-    },
-    h("span.completion-label", label),
-    hint ? h("span.completion-hint", hint) : null,
-    note ? h("span.note", note) : null,
-  );
-}
-
-function shortcutsButton() {
-  const button = iconButton(
-    "tool",
-    "Shortcuts",
-    "bolt",
-    () => openMenu(button, shortcutEntries()),
-    opens("menu"),
-  );
-  return button;
-}
-
-function shortcutEntries() {
-  const { app } = store;
-  const global = (app?.shortcuts ?? []).filter(({ type }) => type === "global");
-  const commands = (app?.commands ?? []).map(({ command, description }) => ({
-    label: command,
-    note: description,
-    run: () => changed("compose", { text: `${command} ` }),
-  }));
-  const shortcuts = global.map(({ name, description, callback_id: callback }) => ({
-    label: name,
-    note: description,
-    icon: icon("bolt"),
-    run: () => act("shortcut", { callback_id: callback }),
-  }));
-  return [
-    { heading: `${app?.name ?? "App"}: shortcuts` },
-    ...shortcuts,
-    { heading: "Commands" },
-    ...commands,
-  ];
 }

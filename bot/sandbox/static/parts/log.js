@@ -1,34 +1,43 @@
-// The list of messages of a conversation or a thread: days, groups, and staying at the newest.
+// The list of messages of a conversation or a thread: staying at the newest, going to any other.
 
 import { arrange, h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
-import { author, fillMessage, messageNode } from "./message.js";
+import { place } from "../core/place.js";
 import { inOrder, load, loadEarlier, room, trim } from "../core/rooms.js";
-import { myZone, now, on, soon } from "../core/store.js";
-import { dayName, dayTitle } from "../core/time.js";
+import { changed, on, soon, store } from "../core/store.js";
+import { listenForEdits } from "./editing.js";
+import { Rows } from "./rows.js";
+import { reading } from "./threads.js";
+import { walkable } from "./walking.js";
 
-const TOGETHER = 300;
 const NEAR_END = 80;
 const NEAR_START = 40;
+const FARTHEST = 40; // pages that are fetched to reach a message that somebody linked to
 
 /** The messages of a room, drawn into `node` until `stop` is called. */
 export class Log {
   constructor({ channel, thread, label, intro }) {
-    Object.assign(this, { where: { channel, thread }, place: room(channel, thread), intro });
-    Object.assign(this, { drawn: new Map(), count: 0, atEnd: true, fetching: false });
+    Object.assign(this, { where: { channel, thread }, place: room(channel, thread) });
+    Object.assign(this, { rows: new Rows({ channel, thread }, intro), arrived: 0 });
+    Object.assign(this, { newest: "", atEnd: true, fetching: false });
     this.list = h("div.log-list");
-    this.scroller = h("div.log", { role: "log", "aria-label": label, tabindex: "0" }, this.list);
-    this.newer = h(
-      "button.newer",
-      { hidden: true, onclick: () => this.toEnd() },
-      icon("down"),
+    this.scroller = h(
+      "div.log",
+      { role: "log", "aria-label": label, "aria-busy": "true", tabindex: "0" },
+      this.list,
+    );
+    this.newer = h("button.newer", { hidden: true, onclick: () => this.toEnd() });
+    this.unread = h(
+      "button.newer.unread",
+      { hidden: true, onclick: () => this.toDivider() },
+      icon("up"),
       "New messages",
     );
-    this.node = h("div.log-frame", this.scroller, this.newer);
+    this.node = h("div.log-frame", this.scroller, this.unread, this.newer);
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.stops = this.listen();
     this.draw();
-    load(this.place);
+    this.open();
   }
 
   listen() {
@@ -36,15 +45,17 @@ export class Log {
     const watcher = new ResizeObserver(() => this.atEnd && this.toEnd());
     watcher.observe(this.list);
     watcher.observe(this.scroller);
+    const isHere = ({ channel, thread }) =>
+      channel === this.where.channel && thread === this.where.thread;
     return [
       on("room", (other) => other === this.place && drawSoon()),
-      on("people clock", () => this.redraw()),
-      on("state", () => load(this.place).then(() => this.redraw())),
-      on(
-        "said",
-        ({ channel, thread }) =>
-          channel === this.where.channel && thread === this.where.thread && this.toEnd(),
-      ),
+      on("people clock app", () => this.redraw()),
+      on("threads", ({ channel }) => channel === this.where.channel && this.redraw()),
+      on("state", () => this.open()),
+      on("said", (where) => isHere(where) && this.answered()),
+      on("place", () => this.jump()),
+      listenForEdits(this.where, (ts) => this.rows.nodeOf(ts)),
+      walkable(this.scroller, this.where),
       () => watcher.disconnect(),
     ];
   }
@@ -53,40 +64,66 @@ export class Log {
     this.stops.forEach((stop) => stop());
   }
 
+  /** Fetch what is there, mark where the unread begins, and go to the message that is asked for. */
+  async open() {
+    await load(this.place);
+    this.rows.markUnread(this.place);
+    this.redraw();
+    this.unread.hidden = !this.rows.isDividerAbove(this.scroller);
+    await this.jump();
+    setTimeout(() => this.scroller.removeAttribute("aria-busy"));
+  }
+
   draw() {
     if (this.atEnd) trim(this.place);
     const messages = inOrder(this.place);
-    const items = [top(this.place, this.intro, this.drawn, () => this.earlier())];
-    messages.forEach((message, index) =>
-      items.push(...rows(message, messages[index - 1], this.drawn, this.where)),
-    );
-    this.drawn = new Map(items.map((item) => [item.key, item]));
-    arrange(
-      this.list,
-      items.map((item) => item.node),
-    );
-    const grew = messages.length > this.count;
-    this.count = messages.length;
+    const more = { earlier: () => this.earlier() };
+    arrange(this.list, this.rows.nodes(this.place, messages, more));
+    this.count(messages);
     if (this.atEnd) this.toEnd();
-    else if (grew && !this.fetching) this.newer.hidden = false;
+  }
+
+  /** Count what came in below the part that one is looking at. */
+  count(messages) {
+    const fresh = messages.filter(({ ts, user }) => ts > this.newest && user !== store.me?.id);
+    if (this.newest && !this.atEnd) this.arrived += fresh.length;
+    this.newest = messages.at(-1)?.ts ?? this.newest;
+    this.newer.hidden = !this.arrived;
+    const words = this.arrived === 1 ? "1 new message" : `${this.arrived} new messages`;
+    this.newer.replaceChildren(icon("down"), words);
   }
 
   /** Draw everything anew: names, times or days have changed. */
   redraw() {
-    for (const row of this.drawn.values()) Object.assign(row, { message: null, kind: null });
+    this.rows.forgetDrawings();
     this.draw();
   }
 
+  answered() {
+    this.rows.newFrom = null;
+    this.toEnd();
+  }
+
   toEnd() {
-    this.atEnd = true;
+    Object.assign(this, { atEnd: true, arrived: 0 });
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.newer.hidden = true;
+    const { channel, thread } = this.where;
+    if (thread) reading(channel, thread, this.newest);
+  }
+
+  toDivider() {
+    this.atEnd = false;
+    this.unread.hidden = true;
+    this.rows.divider?.scrollIntoView({ block: "start" });
+    this.rows.nodeOf(this.rows.newFrom)?.focus({ preventScroll: true });
   }
 
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    if (this.atEnd) this.newer.hidden = true;
+    if (this.atEnd && this.arrived) this.toEnd();
+    if (!this.rows.isDividerAbove(this.scroller)) this.unread.hidden = true;
     if (scrollTop < NEAR_START && this.place.more && this.place.loaded) this.earlier();
   }
 
@@ -99,69 +136,28 @@ export class Log {
     this.scroller.scrollTop += this.scroller.scrollHeight - height;
     this.fetching = false;
   }
+
+  /** Show the message that the address names, however far back it is. */
+  async jump() {
+    const { channel, thread, message } = place();
+    if (!message || channel !== this.where.channel || thread !== (this.where.thread ?? null)) return;
+    this.atEnd = false;
+    for (let page = 0; page < FARTHEST && this.isMissing(message); page += 1)
+      await loadEarlier(this.place);
+    this.draw();
+    const node = this.rows.nodeOf(message);
+    if (node) this.show(node);
+    else changed("notice", { text: "This message is not here any more.", kind: "info" });
+  }
+
+  isMissing(ts) {
+    return this.place.more && !this.place.messages.has(ts);
+  }
+
+  show(node) {
+    this.list.querySelector(".emphasis")?.classList.remove("emphasis");
+    node.classList.add("emphasis");
+    node.scrollIntoView({ block: "center" });
+    node.focus({ preventScroll: true });
+  }
 }
-
-function top(place, intro, drawn, earlier) {
-  const kind = !place.loaded ? "loading" : place.more ? "more" : "start";
-  return cached(drawn, "top", kind, () => {
-    if (kind === "loading") return h("p.log-top.note", "Loading…");
-    if (kind === "more")
-      return h("p.log-top", h("button.button", { onclick: earlier }, "Earlier messages"));
-    return intro?.() ?? h("div", { hidden: true });
-  });
-}
-
-function rows(message, before, drawn, where) {
-  const zone = myZone();
-  const newDay = !before || dayName(Number(before.ts), zone) !== dayName(Number(message.ts), zone);
-  const divider = where.thread
-    ? replyRow(message, before, drawn, where)
-    : newDay && dayRow(message, drawn, zone);
-  const compact = !divider && !newDay && together(before, message);
-  return [divider, messageRow(message, compact, drawn, where)].filter(Boolean);
-}
-
-function replyRow(message, before, drawn, { thread }) {
-  if (before?.ts !== thread) return null;
-  const title = before.reply_count > 1 ? `${before.reply_count} replies` : "1 reply";
-  return cached(drawn, "replies", title, () => dividerNode(title));
-}
-
-function dayRow(message, drawn, zone) {
-  const title = dayTitle(Number(message.ts), zone, now());
-  return cached(drawn, `day ${dayName(Number(message.ts), zone)}`, title, () => dividerNode(title));
-}
-
-const dividerNode = (title) =>
-  h("div.day", { role: "separator", "aria-label": title }, h("span", title));
-
-function messageRow(message, compact, drawn, where) {
-  const known = drawn.get(message.ts);
-  if (known?.message === message && known.compact === compact) return known;
-  const node = known?.node ?? messageNode();
-  fillMessage(node, message, { ...where, compact });
-  const row = { key: message.ts, message, compact, node };
-  drawn.set(message.ts, row);
-  return row;
-}
-
-function cached(drawn, key, kind, make) {
-  const known = drawn.get(key);
-  if (known?.kind === kind) return known;
-  const row = { key, kind, node: make() };
-  drawn.set(key, row);
-  return row;
-}
-
-function together(before, message) {
-  const samePerson =
-    author(before).id === author(message).id && before.username === message.username;
-  const plainPair = !before.subtype && !message.subtype && !before.ephemeral && !message.ephemeral;
-  return (
-    samePerson && plainPair && !isCard(message) && Number(message.ts) - Number(before.ts) < TOGETHER
-  );
-}
-
-/** Cards of an app stand by themselves. */
-const isCard = ({ blocks = [] }) =>
-  blocks.some(({ type }) => type === "header" || type === "actions");

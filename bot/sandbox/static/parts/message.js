@@ -1,14 +1,18 @@
 // One message: who, when, what, and what can be done with it.
 
+import { attached } from "./attachments.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { arrange, h, keepingFocus } from "../core/dom.js";
+import { face } from "./face.js";
 import { Fields } from "../kit/fields.js";
 import { icon } from "../core/icons.js";
-import { messageTools } from "./tools.js";
+import { broadcastMark, marksOf } from "./marks.js";
 import { mrkdwn } from "../text/mrkdwn.js";
-import { avatar, openProfile } from "./people.js";
-import { file } from "../kit/pictures.js";
-import { addressOf } from "../core/place.js";
+import { openProfile } from "./people.js";
+import { drawFiles } from "../kit/files.js";
+import { reactions } from "./reactions.js";
+import { replies } from "./replies.js";
+import { messageTools } from "./tools.js";
 import { fullName, myZone, now, person, store } from "../core/store.js";
 import { daysBetween, timeOfDay, written } from "../core/time.js";
 
@@ -20,41 +24,44 @@ const NOTES = {
   group_leave: "left",
 };
 
-/** Who speaks: a person, or the app. */
+/** Who speaks: a person, or the app under the name it chose. */
 export function author(message) {
   const known = person(message.user ?? store.app?.bot_user);
   const isApp = Boolean(message.bot_id || known.bot);
   return { ...known, bot: isApp, real_name: message.username ?? fullName(known) };
 }
 
-/** An empty article for a message. */
-export const messageNode = () => h("article.message");
+/** An empty article for a message; arrow keys lead from one to the next. */
+export const messageNode = () => h("article.message", { tabindex: "-1" });
 
 /** Fill an article; the caret and the focus inside stay where they are. */
 export function fillMessage(node, message, { channel, thread, compact }) {
+  if (node.querySelector(".edit-form")) return;
   const who = author(message);
   const seconds = Number(message.ts);
-  node.className = [
-    "message",
-    compact && "compact",
-    message.ephemeral && "ephemeral",
-    NOTES[message.subtype] && "quiet-note",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  const kinds = {
+    compact,
+    ephemeral: message.ephemeral,
+    "quiet-note": NOTES[message.subtype],
+    stone: message.subtype === "tombstone",
+    pinned: message.pinned_to?.includes(channel),
+    emphasis: node.classList.contains("emphasis"),
+  };
+  node.className = ["message", ...Object.keys(kinds).filter((name) => kinds[name])].join(" ");
   node.dataset.ts = message.ts;
   node.setAttribute("aria-label", `${fullName(who)}, ${timeOfDay(seconds, myZone())}`);
   keepingFocus(node, () =>
     arrange(node, [
-      gutter(who, seconds, compact),
+      gutter(who, message, compact),
       body(node, message, who, { channel, thread, compact }),
     ]),
   );
 }
 
-function gutter(who, seconds, compact) {
-  if (compact) return h("div.gutter", stamp(seconds, "gutter-time"));
-  return h("div.gutter", avatar(who));
+function gutter(who, message, compact) {
+  if (message.subtype === "tombstone") return h("div.gutter", h("span.stone-sign", icon("trash")));
+  if (compact) return h("div.gutter", stamp(Number(message.ts), "gutter-time"));
+  return h("div.gutter", face(who, message));
 }
 
 function stamp(seconds, className) {
@@ -72,19 +79,25 @@ function stamp(seconds, className) {
   );
 }
 
-function body(node, message, who, { channel, thread, compact }) {
-  const tools = messageTools(node, message, { channel, thread, who });
+function body(node, message, who, where) {
+  const { channel, thread, compact } = where;
+  if (message.subtype === "tombstone")
+    return h("div.message-main", h("p.text.note", message.text), replies(message, where));
   return h(
     "div.message-main",
-    message.ephemeral ? h("p.only-you", icon("eye"), "Only visible to you") : null,
+    marksOf(message, channel),
     compact ? null : head(who, message),
+    broadcastMark(message, { channel, thread }),
     NOTES[message.subtype]
-      ? h("p.text.note", words(message, channel))
+      ? h("p.text.note", joined(message, channel))
       : content(message, channel, compact),
-    message.files?.map(file),
-    message.attachments?.map((attachment) => attached(attachment, message, channel)),
-    message.reply_count && !thread ? threadLink(message, channel) : null,
-    tools,
+    drawFiles(message.files),
+    message.attachments?.map((one, index) =>
+      attached(one, scopeOf(message, channel, `/${index}`)),
+    ),
+    reactions(message, channel),
+    replies(message, where),
+    messageTools(node, message, { channel, thread, who }),
   );
 }
 
@@ -105,52 +118,27 @@ function head(who, message) {
 
 const edited = () => h("span.edited", "(edited)");
 
-function words(message, channel) {
-  if (!message.text)
-    return [`${NOTES[message.subtype]} #${store.channels.get(channel)?.name ?? ""}`];
-  return mrkdwn(message.text);
+function joined(message, channel) {
+  if (message.text) return mrkdwn(message.text);
+  return `${NOTES[message.subtype]} #${store.channels.get(channel)?.name ?? ""}`;
 }
 
 function content(message, channel, compact) {
   const mark = message.edited && compact ? edited() : null;
-  if (!message.blocks?.length) return h("div.text", mrkdwn(message.text), mark);
+  if (!message.blocks?.length)
+    return message.text || mark ? h("div.text", mrkdwn(message.text), mark) : null;
   const holder = h("div.blocks");
   drawBlocks(holder, message.blocks, scopeOf(message, channel));
   if (mark) holder.append(mark);
   return holder;
 }
 
-function attached(attachment, message, channel) {
-  const holder = h("div.attachment");
-  const scope = { ...scopeOf(message, channel), fields: new Fields(channel) };
-  if (attachment.blocks) drawBlocks(holder, attachment.blocks, scope);
-  else
-    holder.append(
-      ...mrkdwn(
-        [attachment.pretext, attachment.title, attachment.text ?? attachment.fallback]
-          .filter(Boolean)
-          .join("\n"),
-      ),
-    );
-  return holder;
-}
-
-function scopeOf(message, channel) {
-  const key = `${channel}/${message.ts}`;
+/** What the blocks of a message, or of one of its attachments, share. */
+function scopeOf(message, channel, part = "") {
+  const key = `${channel}/${message.ts}${part}`;
   if (!fieldsOf.has(key)) fieldsOf.set(key, new Fields(channel));
   return {
     container: { kind: message.ephemeral ? "ephemeral" : "message", channel, ts: message.ts },
     fields: fieldsOf.get(key),
   };
-}
-
-function threadLink(message, channel) {
-  const replies = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
-  const faces = (message.reply_users ?? []).slice(0, 3).map((id) => avatar(person(id), "small"));
-  return h(
-    "a.thread-link",
-    { href: addressOf({ channel, thread: message.ts }) },
-    faces,
-    h("span", replies),
-  );
 }

@@ -1,39 +1,41 @@
-// A thread beside the conversation; on a phone it covers it.
+// A thread beside the conversation; on a phone it covers it, with a way back.
 
 import { Composer } from "./composer.js";
-import { h } from "../core/dom.js";
-import { iconButton } from "../core/icons.js";
+import { freshId, h } from "../core/dom.js";
+import { icon, iconButton } from "../core/icons.js";
 import { Log } from "./log.js";
 import { mayAct } from "./people.js";
 import { go } from "../core/place.js";
 import { room } from "../core/rooms.js";
-import { channelTitle, store } from "../core/store.js";
+import { channelTitle, fullName, on, store } from "../core/store.js";
 
 /** Show a thread in the side pane. Gives a function that ends it. */
 export function showThread(root, { channel, thread }) {
   const title = channelTitle(store.channels.get(channel));
   const leave = () => go({ channel });
+  const opener = document.activeElement;
   showParent(channel, thread);
   const log = new Log({ channel, thread, label: `Thread in ${title}` });
-  const writing = mayAct(store.me)
-    ? new Composer({ channel, thread, label: "Reply in thread", sendLabel: "Send reply" })
-    : null;
-  const words = h("div.main-title", h("h2", "Thread"), h("p.topic", title));
-  root.replaceChildren(
-    h("div.main-head", words, iconButton("tool", "Close thread", "close", leave)),
-    h("div.conversation", log.node, h("div.main-foot", writing?.node)),
-  );
+  const foot = new Foot(channel, thread);
+  root.replaceChildren(head(channel, title, leave), h("div.conversation", log.node, foot.node));
   root.hidden = false;
-  root.onkeydown = (event) => {
-    if (event.key === "Escape" && !event.target.closest(".edit-form")) leave();
-  };
-  writing?.field.focus({ preventScroll: true });
+  root.onkeydown = (event) => event.key === "Escape" && leave();
+  if (matchMedia("(hover: hover)").matches) foot.writing?.field.focus({ preventScroll: true });
   return () => {
     log.stop();
-    writing?.stop();
+    foot.stop();
     root.hidden = true;
     root.replaceChildren();
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
   };
+}
+
+function head(channel, title, leave) {
+  const sign = store.channels.get(channel).kind === "im" ? "" : "#";
+  const words = h("div.main-title", h("h2", "Thread"), h("p.topic", `${sign}${title}`));
+  const close = iconButton("tool.thread-close", "Close thread", "close", leave);
+  close.append(icon("back"));
+  return h("div.main-head", words, close);
 }
 
 /** What the thread is about is known already: show it while the replies are fetched. */
@@ -41,4 +43,59 @@ function showParent(channel, thread) {
   const parent = room(channel).messages.get(thread);
   const { messages } = room(channel, thread);
   if (parent && !messages.has(thread)) messages.set(thread, parent);
+}
+
+/** The composer of a thread, or why nobody writes here. */
+class Foot {
+  constructor(channel, thread) {
+    Object.assign(this, { where: { channel, thread }, reason: undefined, writing: null });
+    this.node = h("div.main-foot");
+    this.draw();
+    this.forget = on("channels people app state", () => this.draw());
+  }
+
+  draw() {
+    const reason = whyNot(store.channels.get(this.where.channel));
+    if (reason === this.reason) return;
+    this.reason = reason;
+    this.writing?.stop();
+    this.writing = reason ? null : composerFor(this.where);
+    this.node.replaceChildren(this.writing?.node ?? h("div.instead", h("p", reason)));
+  }
+
+  stop() {
+    this.forget();
+    this.writing?.stop();
+  }
+}
+
+function whyNot(channel) {
+  if (!mayAct(store.me)) return `${fullName(store.me)} cannot write.`;
+  if (!channel) return "You cannot see this channel any more.";
+  if (channel.bot && store.app?.messages === false)
+    return "Sending messages to this app has been turned off.";
+  return channel.kind === "im" || channel.member ? null : `You are not in #${channel.name}.`;
+}
+
+const composerFor = ({ channel, thread }) =>
+  new Composer({
+    channel,
+    thread,
+    label: "Reply in thread",
+    sendLabel: "Send reply",
+    extra: broadcastBox(channel),
+  });
+
+/** The tick that sends a reply to the channel as well; every reply asks anew. */
+function broadcastBox(channel) {
+  const { kind, name } = store.channels.get(channel);
+  const box = h("input", { type: "checkbox", id: freshId("broadcast") });
+  const words = kind === "im" ? "Also send as direct message" : `Also send to #${name}`;
+  return {
+    node: h("label.broadcast", { for: box.id }, box, words),
+    details: () => (box.checked ? { broadcast: true } : {}),
+    reset: () => {
+      box.checked = false;
+    },
+  };
 }

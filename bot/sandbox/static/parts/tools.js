@@ -1,14 +1,18 @@
-// What can be done with a message: reply, shortcuts, copy, edit and delete one's own.
+// What can be done with a message: react, reply, shortcuts of the app, copy, edit and delete.
 
 import { act } from "../core/api.js";
-import { asTyped } from "./complete.js";
 import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
 import { icon, iconButton, opens } from "../core/icons.js";
+import { editMessage, mayEdit } from "./editing.js";
 import { openMenu } from "../layers/menus.js";
-import { go } from "../core/place.js";
+import { pickReaction, react } from "./reactions.js";
+import { addressOf, go } from "../core/place.js";
 import { forget } from "../core/rooms.js";
 import { changed, store } from "../core/store.js";
+import { emoji } from "../text/emoji.js";
+
+const QUICK = ["+1", "white_check_mark", "eyes", "raised_hands", "heart"];
 
 /** The small bar of buttons at a message. */
 export function messageTools(node, message, { channel, thread, who }) {
@@ -21,49 +25,89 @@ export function messageTools(node, message, { channel, thread, who }) {
     "tool",
     "More actions",
     "more",
-    () => openMenu(menu, entries(node, message, { channel, who })),
+    () => openMenu(menu, entries(node, message, { channel, thread, who })),
     opens("menu"),
   );
-  const answer = () => go({ channel, thread: message.thread_ts ?? message.ts });
   return h(
     "div.tools",
-    thread ? null : iconButton("tool", "Reply in thread", "reply", answer),
+    reactButton(message, channel),
+    thread ? null : iconButton("tool", "Reply in thread", "reply", () => answer(message, channel)),
     menu,
   );
 }
 
-function entries(node, message, { channel, who }) {
-  const shortcuts = (store.app?.shortcuts ?? []).filter(({ type }) => type === "message");
-  const mine = who.id === store.me.id && !message.bot_id;
-  return [
-    ...(shortcuts.length ? [{ heading: store.app.name }] : []),
-    ...shortcuts.map((shortcut) => ({
-      label: shortcut.name,
-      note: shortcut.description,
-      icon: icon("bolt"),
-      run: () =>
-        act("message_shortcut", { callback_id: shortcut.callback_id, channel, ts: message.ts }),
-    })),
-    { heading: "Message" },
-    { label: "Copy text", icon: icon("copy"), run: () => copy(node) },
-    ...(mine
-      ? [
-          { label: "Edit message", icon: icon("edit"), run: () => edit(node, message, channel) },
-          {
-            label: "Delete message",
-            icon: icon("trash"),
-            danger: true,
-            run: () => remove(message, channel),
-          },
-        ]
-      : []),
-  ];
+function reactButton(message, channel) {
+  const button = iconButton(
+    "tool.react",
+    "Add a reaction",
+    "smile",
+    () => pickReaction(button, message, channel),
+    opens("dialog"),
+  );
+  return button;
 }
 
-async function copy(node) {
-  const words = [...node.querySelectorAll(".text, .header")]
-    .map((part) => part.innerText.trim())
-    .join("\n");
+const answer = (message, channel) => go({ channel, thread: message.thread_ts ?? message.ts });
+
+function entries(node, message, where) {
+  const { channel, thread, who } = where;
+  const mine = who.id === store.me.id && !message.bot_id;
+  return [
+    { quick: quick(message, channel) },
+    ...shortcuts(message, channel),
+    { heading: "Message" },
+    thread ? null : { label: "Reply in thread", icon: icon("reply"), run: () => answer(message, channel) },
+    { label: "Copy text", icon: icon("copy"), run: () => copy(wordsIn(node)) },
+    { label: "Copy link", icon: icon("link"), run: () => copy(linkTo(message, where)) },
+    mine && mayEdit(message)
+      ? { label: "Edit message", icon: icon("edit"), run: () => editMessage(node, message, channel) }
+      : null,
+    mine ? deletion(message, channel) : null,
+  ].filter(Boolean);
+}
+
+function quick(message, channel) {
+  const given = new Map((message.reactions ?? []).map(({ name, users }) => [name, users ?? []]));
+  return QUICK.map((name) => {
+    const mine = given.get(name)?.includes(store.me.id) ?? false;
+    return {
+      label: mine ? `Take back :${name}:` : `React with :${name}:`,
+      sign: emoji(name),
+      chosen: mine,
+      run: () => react({ channel, ts: message.ts }, name, mine),
+    };
+  });
+}
+
+function shortcuts(message, channel) {
+  const found = (store.app?.shortcuts ?? []).filter(({ type }) => type === "message");
+  if (!found.length) return [];
+  const entry = ({ name, description, callback_id: callback }) => ({
+    label: name,
+    note: description,
+    icon: icon("bolt"),
+    run: () => act("message_shortcut", { callback_id: callback, channel, ts: message.ts }),
+  });
+  return [{ heading: store.app.name }, ...found.map(entry)];
+}
+
+const deletion = (message, channel) => ({
+  label: "Delete message",
+  icon: icon("trash"),
+  danger: true,
+  run: () => remove(message, channel),
+});
+
+const wordsIn = (node) =>
+  [...node.querySelectorAll(".text, .header")].map((part) => part.innerText.trim()).join("\n");
+
+/** The address of a message on this page: opens where it stands and marks it. */
+export function linkTo({ ts }, { channel, thread }) {
+  const address = addressOf({ channel, thread, message: ts });
+  return new URL(address, location.href).href;
+}
+
+async function copy(words) {
   try {
     await navigator.clipboard.writeText(words);
     changed("notice", { text: "Copied.", kind: "info" });
@@ -81,34 +125,4 @@ async function remove(message, channel) {
     style: "danger",
   });
   if (sure) act("delete", { channel, ts: message.ts });
-}
-
-function edit(node, message, channel) {
-  const holder = node.querySelector(".message-main > .text, .message-main > .blocks");
-  const field = h("textarea.field", {
-    rows: 3,
-    "aria-label": "Edit message",
-    value: asTyped(message.text),
-  });
-  const stop = () => form.replaceWith(holder);
-  const save = async (event) => {
-    event.preventDefault();
-    if (await act("edit", { channel, ts: message.ts, text: field.value })) stop();
-  };
-  const keys = (event) => {
-    if (event.key === "Escape") stop();
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save(event);
-  };
-  const buttons = [
-    h("button.button", { onclick: stop }, "Cancel"),
-    h("button.button.primary", { type: "submit" }, "Save"),
-  ];
-  const form = h(
-    "form.edit-form",
-    { onsubmit: save, onkeydown: keys },
-    field,
-    h("div.actions", buttons),
-  );
-  holder.replaceWith(form);
-  field.focus();
 }
