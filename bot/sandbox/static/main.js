@@ -3,6 +3,10 @@
 import { startActingAs } from "./parts/actingas.js";
 import { startClockBar } from "./parts/clockbar.js";
 import { showAppHome, showConversation } from "./parts/conversation.js";
+import { startDrawer } from "./parts/drawer.js";
+import { startKeys } from "./parts/keys.js";
+import { startMore } from "./parts/more.js";
+import { startTour } from "./parts/tour.js";
 import { watch } from "./core/live.js";
 import { startModals } from "./layers/modal.js";
 import { firstPlace, go, isVisible, namedPerson, place } from "./core/place.js";
@@ -75,7 +79,11 @@ function startStatus() {
 startSidebar(at("side"), at("drawer-opener"));
 startClockBar(at("clock"));
 startActingAs(at("acting-as"));
-startProblems(at("problems"));
+startProblems(at("said"));
+startMore(at("more"));
+startDrawer(at("drawer"));
+startTour(at("tour"));
+startKeys();
 startToasts(at("toasts"));
 startModals();
 startReading();

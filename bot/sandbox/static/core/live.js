@@ -67,6 +67,9 @@ function takeState(state) {
     home: state.home,
     views: state.views ?? [],
     faults: state.faults ?? [],
+    luck: state.luck,
+    record: state.record,
+    tour: state.tour ?? [],
     people: new Map(state.people.map((someone) => [someone.id, someone])),
     channels: new Map(state.channels.map((channel) => [channel.id, channel])),
   });
@@ -117,8 +120,9 @@ const TAKES = {
     changed("app");
   },
   notice: (notice) => changed("notice", notice),
-  problem: ({ text }) => {
-    store.problems.push({ text, at: Date.now() });
-    changed("problems");
+  exchange: (line) => changed("exchange", line),
+  faults: ({ faults }) => {
+    store.faults = faults;
+    changed("faults");
   },
 };

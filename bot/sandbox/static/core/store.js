@@ -16,7 +16,9 @@ function empty() {
     views: [],
     home: null,
     faults: [],
-    problems: [],
+    luck: null,
+    record: null,
+    tour: [],
     rooms: new Map(),
     live: false,
   };
@@ -24,8 +26,7 @@ function empty() {
 
 /** Forget everything: another person looks now. */
 export function reset() {
-  const { problems } = store;
-  Object.assign(store, empty(), { problems });
+  Object.assign(store, empty());
 }
 
 /** Call a function whenever one of these things changed. */
