@@ -97,7 +97,14 @@ async def test_coming_and_going_is_heard(sandbox, events, ana, ben):
     assert told == [
         ("member_joined_channel", "U0BEN", "C0OUT", None),
         ("member_joined_channel", "U0CLO", "C0TEAM", "U0BEN"),
+        ("message", "U0CLO", "C0TEAM", "U0BEN"),
+        ("message", "U0CLO", "C0TEAM", None),
         ("member_left_channel", "U0CLO", "C0TEAM", None),
+    ]
+    said = [(each["subtype"], each["text"]) for each in events if each["type"] == "message"]
+    assert said == [
+        ("channel_join", "<@U0CLO> has joined the channel"),
+        ("channel_leave", "<@U0CLO> has left the channel"),
     ]
 
 

@@ -51,13 +51,17 @@ async def test_a_wrong_token_is_refused(sandbox, token, error):
 
 async def test_what_slack_does_not_know_is_a_problem(client, sandbox):
     unknown = await refused(client.api_call("chat.sing", params={"channel": "C0GEN"}))
-    await client.chat_postMessage(channel="C0GEN", text="x", colour="red")
+    coloured = await refused(client.chat_postMessage(channel="C0GEN", text="x", colour="red"))
 
+    told = "[ERROR] unknown argument: colour"
     assert unknown["error"] == "unknown_method"
+    assert (coloured["error"], coloured["response_metadata"]["messages"]) == (
+        "invalid_arguments", [told],
+    )  # fmt: skip
+    assert sandbox.messages("general") == []
     assert sandbox.take_problems() == [
-        "chat.sing is an unknown method.",
-        "chat.postMessage was given the unknown argument colour.",
-    ]
+        "chat.sing is an unknown method.", f"chat.postMessage: invalid_arguments {told}",
+    ]  # fmt: skip
 
 
 async def test_arguments_may_come_in_any_shape(sandbox):

@@ -43,9 +43,7 @@ class Api:
         call = Call(self.workspace, self.switches, name, arguments)
         if method.needs:
             call.require(method.needs)
-        for unknown in sorted(set(arguments) - method.takes - EVERYWHERE):
-            if "*" not in method.takes:
-                self.workspace.news.problem(f"{name} was given the unknown argument {unknown}.")
+        _known(method, arguments)
         if call.text("team_id", self.workspace.team["id"]) != self.workspace.team["id"]:
             self.workspace.news.problem(f"{name} was meant for another team.")
         return method.run(call)
@@ -75,6 +73,14 @@ class Api:
         if error.error.startswith("invalid_") and error.error in NOTED:
             told = error.more.get("response_metadata", {}).get("messages", [])
             self.workspace.news.problem(f"{name}: {error.error} {' '.join(told)}".strip())
+
+
+def _known(method: Method, arguments: Mapping[str, Any]) -> None:
+    """Refuse arguments that no documentation names; Slack itself would mostly ignore them."""
+    unknown = sorted(set(arguments) - method.takes - EVERYWHERE)
+    if unknown and "*" not in method.takes:
+        told = [f"[ERROR] unknown argument: {each}" for each in unknown]
+        raise SlackError("invalid_arguments", response_metadata={"messages": told})
 
 
 NOTED = frozenset(

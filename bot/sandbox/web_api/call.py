@@ -66,6 +66,12 @@ class Call:
         except ValueError:
             raise SlackError(error) from None
 
+    def ids(self, name: str) -> list[str]:
+        """An argument as several ids: a list, or one text with commas."""
+        value = self.arguments.get(name)
+        listed = value if isinstance(value, list) else self.text(name).split(",")
+        return [str(each).strip() for each in listed if str(each).strip()]
+
     def parsed(self, name: str) -> Any:
         """An argument that is JSON, also where a form carries it as text."""
         value = self.arguments.get(name)

@@ -11,21 +11,27 @@ LONGEST, LONGEST_UPDATE = 40_000, 4_000  # characters; SLACK.md §3.4
 
 def post_message(call: Call) -> Json:
     """Write a message into a channel or to a person."""
-    channel = _target(call)
-    message = worded(call)
+    channel = target(call)
+    message = placed(call, worded(call))
     message["text"] = message.get("text", "")[:LONGEST]
     if again := _already(call, channel):
         return {"channel": channel.id, "ts": again["ts"], "message": again}
     if wait := call.switches.pace.wait(channel.id, call.workspace.clock.seconds):
         raise SlackError("ratelimited", retry_after=wait)
-    if call.has("thread_ts"):
-        message["thread_ts"] = call.text("thread_ts")
-    if call.flag("reply_broadcast"):
-        message["subtype"] = "thread_broadcast"
     if call.has("client_msg_id"):
         message["client_msg_id"] = call.text("client_msg_id")
     posted = call.workspace.post_as_app(channel, message)
     return {"channel": channel.id, "ts": posted["ts"], "message": posted}
+
+
+def me_message(call: Call) -> Json:
+    """Say what the app does: *Herald waves*."""
+    channel = target(call)
+    if not call.has("text"):
+        raise SlackError("no_text")
+    said = {"text": call.text("text")[:LONGEST], "subtype": "me_message"}
+    posted = call.workspace.post_as_app(channel, said)
+    return {"channel": channel.id, "ts": posted["ts"]}
 
 
 def update(call: Call) -> Json:
@@ -60,7 +66,7 @@ def delete(call: Call) -> Json:
 
 def post_ephemeral(call: Call) -> Json:
     """Show one person something in a channel."""
-    channel = _target(call)
+    channel = target(call)
     if call.need("user") not in channel.members:
         raise SlackError("user_not_in_channel")
     message = worded(call)
@@ -84,7 +90,14 @@ def get_permalink(call: Call) -> Json:
     return {"channel": channel.id, "permalink": link}
 
 
-def _target(call: Call) -> Channel:
+def placed(call: Call, message: Json) -> Json:
+    """A message with its place in a thread, if the call names one."""
+    thread = {"thread_ts": call.text("thread_ts")} if call.has("thread_ts") else {}
+    shown = {"subtype": "thread_broadcast"} if call.flag("reply_broadcast") and thread else {}
+    return message | thread | shown
+
+
+def target(call: Call) -> Channel:
     """Where to speak: a channel by id or name, or a person."""
     wanted = call.text("channel")
     if wanted[:1] in ("U", "W") and wanted in call.workspace.people.by_id:
@@ -133,6 +146,7 @@ MESSAGE = (
 METHODS = {
     "chat.delete": method(delete, "channel ts as_user", "chat:write"),
     "chat.getPermalink": method(get_permalink, "channel message_ts", tier=SPECIAL),
+    "chat.meMessage": method(me_message, "channel text", "chat:write"),
     "chat.postEphemeral": method(post_ephemeral, f"{MESSAGE} user", "chat:write", tier=4),
     "chat.postMessage": method(
         post_message,

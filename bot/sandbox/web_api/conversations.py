@@ -9,9 +9,10 @@ from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
 from bot.sandbox.web_api.scopes import scopes_of
 from bot.sandbox.workspace import Channel
-from bot.sandbox.workspace.channels import TYPES
+from bot.sandbox.workspace.channels import PERSONAL, TYPES
 from bot.sandbox.workspace.messages import without_metadata
 
+MOST_IN_A_GROUP = 8  # people besides the app; docs.slack.dev/reference/methods/conversations.open
 KINDS = {name: kind for kind, name in TYPES.items()}
 
 
@@ -53,23 +54,37 @@ def members(call: Call) -> Json:
 
 
 def open_direct(call: Call) -> Json:
-    """Open the direct message with somebody."""
+    """Open the direct message with somebody, or with a few."""
     if call.has("channel"):
         return {"channel": {"id": call.channel().id}, "no_op": True, "already_open": True}
-    ids = [each for each in call.text("users").split(",") if each]
-    if not ids:
-        raise SlackError("users_list_not_supplied")
-    if len(ids) > 1:
-        call.require("mpim:write")
-        raise SlackError("method_not_supported_for_channel_type")
-    member = call.workspace.people.get(ids[0])
-    if member.deleted:
-        raise SlackError("user_disabled")
-    known = set(call.workspace.channels.by_id)
-    channel = call.workspace.direct(member.id)
+    users = _open_to(call)
+    known, several = set(call.workspace.channels.by_id), len(users) > 1
+    call.require("mpim:write" if several else "im:write")
+    everybody = [call.app.bot_user, *users]
+    channel = call.workspace.group_of(everybody) if several else call.workspace.direct(users[0])
     old = {"no_op": True, "already_open": True} if channel.id in known else {}
     shown = channel.for_slack(call.app.bot_user) if call.flag("return_im") else {"id": channel.id}
     return {"channel": shown} | old
+
+
+def _open_to(call: Call) -> list[str]:
+    """Those with whom to open a direct message, without the app itself."""
+    users = [user for user in dict.fromkeys(call.ids("users")) if user != call.app.bot_user]
+    if not users:
+        raise SlackError("not_enough_users" if call.ids("users") else "users_list_not_supplied")
+    if len(users) > MOST_IN_A_GROUP:
+        raise SlackError("too_many_users")
+    if any(call.workspace.people.get(user).deleted for user in users):
+        raise SlackError("user_disabled")
+    return users
+
+
+def close(call: Call) -> Json:
+    """Put a direct message out of sight; it opens again with the next word."""
+    channel = call.channel(purpose="write")
+    if channel.kind not in PERSONAL:
+        raise SlackError("method_not_supported_for_channel_type")
+    return {}
 
 
 def join(call: Call) -> Json:
@@ -77,6 +92,8 @@ def join(call: Call) -> Json:
     channel = call.channel()
     if channel.kind != "public":
         raise SlackError("method_not_supported_for_channel_type")
+    if channel.archived:
+        raise SlackError("is_archived")
     already = call.app.bot_user in channel.members
     call.workspace.join(channel, call.app.bot_user)
     warned = {
@@ -97,7 +114,10 @@ def history(call: Call) -> Json:
         if _is_within(each["ts"], within, call.flag("inclusive")) and _on_top(each)
     )
     page = paged(call, "messages", top, most=999)
-    return page | {"has_more": bool(page["response_metadata"]["next_cursor"]), "pin_count": 0}
+    return page | {
+        "has_more": bool(page["response_metadata"]["next_cursor"]),
+        "pin_count": len(channel.pins),
+    }
 
 
 def replies(call: Call) -> Json:
@@ -119,9 +139,9 @@ def _kinds(call: Call) -> set[str]:
     """The kinds of channel that are asked for, each with its scope."""
     asked = call.text("types", "public_channel").split(",")
     for name in asked:
-        if name.strip() not in (*KINDS, "mpim"):
+        if name.strip() not in KINDS:
             raise SlackError("invalid_types")
-    kinds = {KINDS[name.strip()] for name in asked if name.strip() in KINDS}
+    kinds = {KINDS[name.strip()] for name in asked}
     for kind in sorted(kinds):
         call.require(*scopes_of(kind, "read"))
     return kinds
@@ -178,8 +198,9 @@ METHODS = {
     "conversations.list": method(listed, f"{PAGE} exclude_archived types", "*:read", tier=2),
     "conversations.members": method(members, f"channel {PAGE}", "*:read", tier=4),
     "conversations.open": method(
-        open_direct, "channel users return_im prevent_creation", "im:write"
+        open_direct, "channel users return_im prevent_creation", "*:write"
     ),
+    "conversations.close": method(close, "channel", "*:write", tier=2),
     "conversations.replies": method(replies, f"{WINDOW} ts", "*:history"),
     "users.conversations": method(of_user, f"user {PAGE} exclude_archived types", "*:read"),
 }

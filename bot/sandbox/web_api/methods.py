@@ -1,13 +1,34 @@
 """Every method there is, family by family."""
 
-from bot.sandbox.web_api import chat, conversations, files, plain, users, views
+from bot.sandbox.web_api import (
+    bookmarks,
+    chat,
+    conversations,
+    dnd,
+    files,
+    managing,
+    pins,
+    plain,
+    reactions,
+    scheduled,
+    usergroups,
+    users,
+    views,
+)
 from bot.sandbox.web_api.method import Method
 
 METHODS: dict[str, Method] = {
-    **files.METHODS,
     **plain.METHODS,
+    **bookmarks.METHODS,
     **chat.METHODS,
     **conversations.METHODS,
+    **dnd.METHODS,
+    **files.METHODS,
+    **managing.METHODS,
+    **pins.METHODS,
+    **reactions.METHODS,
+    **scheduled.METHODS,
+    **usergroups.METHODS,
     **users.METHODS,
     **views.METHODS,
 }

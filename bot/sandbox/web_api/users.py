@@ -6,6 +6,7 @@ from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
 from bot.sandbox.workspace import Member
 
+AVATARS = "https://a.slack-edge.com/80588/img/avatars-teams/"
 SLACKBOT = Member(id="USLACKBOT", name="slackbot", real_name="Slackbot")
 
 
@@ -34,10 +35,45 @@ def by_email(call: Call) -> Json:
     raise SlackError("users_not_found")
 
 
+def presence(call: Call) -> Json:
+    """Whether somebody seems to be there."""
+    member = call.workspace.people.get(call.text("user", call.app.bot_user))
+    return {"presence": "away" if member.away or member.deleted else "active"}
+
+
+def set_presence(call: Call) -> Json:
+    """Say whether the app seems to be there."""
+    if call.need("presence") not in ("auto", "away"):
+        raise SlackError("invalid_presence")
+    call.workspace.people.get(call.app.bot_user).away = call.text("presence") == "away"
+    return {}
+
+
+def profile(call: Call) -> Json:
+    """What somebody filled in about themselves."""
+    member = call.workspace.people.get(call.text("user", call.app.bot_user))
+    told = call.workspace.user(member, email="users:read.email" in call.app.scopes)
+    return {"profile": told["profile"] | {"fields": {}}}
+
+
+def of_a_person(call: Call) -> Json:
+    """What only the token of a person may do."""
+    raise SlackError("not_allowed_token_type")
+
+
 def team(call: Call) -> Json:
     """The workspace itself."""
     own = call.workspace.team
-    return {"team": own | {"email_domain": "", "icon": {"image_default": True}}}
+    asked = (call.text("team", own["id"]), call.text("domain", own["domain"]))
+    if asked != (own["id"], own["domain"]):
+        raise SlackError("team_not_found")
+    sizes = (34, 44, 68, 88, 102, 132, 230)
+    icon = {f"image_{size}": f"{AVATARS}ava_0001-{size}.png" for size in sizes} | {
+        "image_default": True
+    }
+    url = f"https://{own['domain']}.slack.com/"
+    more = {"url": url, "email_domain": "", "icon": icon, "avatar_base_url": AVATARS}
+    return {"team": own | more | {"is_verified": False}}
 
 
 def _told(call: Call, member: Member) -> Json:
@@ -47,7 +83,22 @@ def _told(call: Call, member: Member) -> Json:
 
 METHODS = {
     "team.info": method(team, "team domain include_slackbot_availability", "team:read"),
+    "users.getPresence": method(presence, "user", "users:read"),
     "users.info": method(info, "user include_locale", "users:read", tier=4),
     "users.list": method(listed, f"{PAGE} include_locale", "users:read", tier=2),
     "users.lookupByEmail": method(by_email, "email", "users:read.email"),
+    "users.profile.get": method(profile, "user include_labels", "users.profile:read", tier=4),
+    "users.setPresence": method(set_presence, "presence", "users:write", tier=2),
+} | {
+    name: method(of_a_person, "*", who="user")
+    for name in (
+        "dnd.endDnd",
+        "dnd.endSnooze",
+        "dnd.setSnooze",
+        "reminders.add",
+        "reminders.list",
+        "search.messages",
+        "users.identity",
+        "users.profile.set",
+    )
 }

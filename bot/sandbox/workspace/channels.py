@@ -10,12 +10,13 @@ from bot.sandbox.types import Json, Mistake, SlackError
 from bot.sandbox.workspace.timeline import Timeline
 
 COUNTED = 99  # unread messages; more are not counted
-TYPES = {"public": "public_channel", "private": "private_channel", "im": "im"}
+TYPES = {"public": "public_channel", "private": "private_channel", "im": "im", "mpim": "mpim"}
+PERSONAL = ("im", "mpim")  # kinds without a name that people gave
 
 
 @dataclass
 class Channel:
-    """A place for messages: public, private, or between two people."""
+    """A place for messages: public, private, between two people or a few."""
 
     id: str
     name: str
@@ -26,6 +27,10 @@ class Channel:
     archived: bool = False
     messages: Timeline = field(default_factory=Timeline)
     read: dict[str, str] = field(default_factory=dict)
+    purpose: str = ""
+    creator: str = ""
+    pins: list[Json] = field(default_factory=list)
+    bookmarks: list[Json] = field(default_factory=list)
 
     def visible_to(self, user_id: str) -> bool:
         """Whether somebody may read here."""
@@ -57,7 +62,15 @@ class Channel:
             "member": user_id in self.members,
             "unread": self.unread(user_id) if user_id in self.members else 0,
             "members": len(self.members),
+            "archived": self.archived,
+            "pins": [pin["ts"] for pin in self.pins],
+            "bookmarks": [
+                {key: each[key] for key in ("id", "title", "link", "emoji")}
+                for each in self.bookmarks
+            ],
         }
+        if self.kind == "mpim":
+            shown["people"] = [each for each in self.members if each != user_id]
         if self.kind == "im":
             shown |= {"with": self.other(user_id), "bot": app_user in self.members}
         return shown
@@ -72,16 +85,17 @@ class Channel:
             "id": self.id,
             "name": self.name,
             "name_normalized": self.name,
-            "is_channel": True,
+            "is_channel": self.kind != "mpim",
             "is_group": False,
             "is_im": False,
-            "is_mpim": False,
-            "is_private": self.kind == "private",
+            "is_mpim": self.kind == "mpim",
+            "is_private": self.kind != "public",
             "created": self.created,
+            "creator": self.creator,
             "is_archived": self.archived,
             "is_general": self.name == "general",
             "topic": {"value": self.topic, "creator": "", "last_set": 0},
-            "purpose": {"value": "", "creator": "", "last_set": 0},
+            "purpose": {"value": self.purpose, "creator": "", "last_set": 0},
         }
         if not own:
             shown["is_member"] = reader in self.members
@@ -113,18 +127,27 @@ class Channels:
         """The channel that people call so."""
         bare = name.removeprefix("#")
         for channel in self:
-            if channel.id == name or (channel.kind != "im" and channel.name == bare):
+            if channel.id == name or (channel.kind not in PERSONAL and channel.name == bare):
                 return channel
         raise Mistake(f"There is no channel #{bare}.")
 
     def direct(self, first: str, second: str, created: int = 0) -> Channel:
         """The direct message between two, opened if need be; its id never changes."""
         pair = sorted({first, second})
-        channel_id = (
-            "D" + sha1("".join(pair).encode(), usedforsecurity=False).hexdigest()[:9].upper()
-        )
-        return self.add(Channel(channel_id, "", "im", members=pair, created=created))
+        return self.add(Channel(_id("D", pair), "", "im", members=pair, created=created))
+
+    def group(self, names: dict[str, str], created: int = 0) -> Channel:
+        """The direct message of a few people (id to name), opened if need be."""
+        name = f"mpdm-{'--'.join(sorted(names.values()))}-1"
+        ids = sorted(names)
+        return self.add(Channel(_id("G", ids), name, "mpim", members=ids, created=created))
 
     def of(self, user_id: str) -> Iterable[Channel]:
         """The channels that somebody is in."""
         return (channel for channel in self if user_id in channel.members)
+
+
+def _id(letter: str, members: list[str]) -> str:
+    """An id that follows from who is there."""
+    digest = sha1("".join(members).encode(), usedforsecurity=False).hexdigest()
+    return letter + digest[:9].upper()

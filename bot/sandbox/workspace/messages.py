@@ -33,19 +33,23 @@ class Messages:
     def change(self, channel: Channel, ts: str, changes: Json, *, by: str, edited: bool) -> Json:
         """Change what a message says; None as a value takes a field away."""
         before = self.get(channel, ts)
-        after = {
-            key: value for key, value in (before | copied(changes)).items() if value is not None
-        }
-        if edited:
-            after["edited"] = {"user": by, "ts": self.clock.ts()}
+        mark = {"edited": {"user": by, "ts": self.clock.ts()}} if edited else {}
+        after = self.touch(channel, ts, changes | mark)
+        self._hidden(channel, "message_changed", message=without_metadata(after), previous=before)
+        return after
+
+    def touch(self, channel: Channel, ts: str, changes: Json) -> Json:
+        """Change a message without telling the app; None as a value takes a field away."""
+        changed = self.get(channel, ts) | copied(changes)
+        after = {key: value for key, value in changed.items() if value is not None}
         channel.messages[ts] = after
         self._show(channel, after)
-        self._hidden(channel, "message_changed", message=without_metadata(after), previous=before)
         return after
 
     def remove(self, channel: Channel, ts: str) -> None:
         """Take a message away; one that has replies leaves a stone behind."""
         before = self.get(channel, ts)
+        channel.pins = [pin for pin in channel.pins if pin["ts"] != ts]
         if before.get("reply_count"):
             kept = ("type", "ts", "user", "thread_ts", "reply_count", "reply_users", "latest_reply")
             stone = {key: before[key] for key in kept if key in before}
@@ -97,7 +101,7 @@ class Messages:
 
 
 def _place(channel: Channel) -> Json:
-    kind = {"public": "channel", "private": "group", "im": "im"}[channel.kind]
+    kind = {"public": "channel", "private": "group"}.get(channel.kind, channel.kind)
     return {"channel": channel.id, "channel_type": kind}
 
 

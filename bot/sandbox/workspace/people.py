@@ -1,6 +1,6 @@
 """The people of the workspace, its bots and its app."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, Mistake, SlackError
+from bot.sandbox.workspace.quiet import status
 
 HIDDEN = frozenset({"email", "locale", "updated"})
 FOREIGN_TEAM = "T0ELSEWHERE"
@@ -30,11 +31,23 @@ class Member:
     stranger: bool = False
     locale: str = "en-US"
     updated: int = 0
+    quiet: dict[str, str] | None = None
+    snoozed_until: int = 0
+    away: bool = False
 
     def for_page(self) -> Json:
         """This member as the page draws them."""
         shown = {key: value for key, value in vars(self).items() if key not in HIDDEN}
         return shown | {"real_name": self.shown_name, "tz_label": self.tz, "avatar": initials(self)}
+
+    def dnd(self, now: float) -> Json:
+        """When this member wants quiet, as `dnd.info` gives it."""
+        return status(self.quiet, self.tz, self.snoozed_until, now)
+
+    def is_quiet(self, now: float) -> bool:
+        """Whether this member's bell is muted at a moment."""
+        told = self.dnd(now)
+        return bool(told["next_dnd_start_ts"] <= now < told["next_dnd_end_ts"])
 
     @property
     def shown_name(self) -> str:
@@ -94,9 +107,10 @@ def member_from(source: Mapping[str, Any]) -> Member:
 class People:
     """Everybody, by id."""
 
-    def __init__(self, news: News) -> None:
-        self.news = news
+    def __init__(self, news: News, now: Callable[[], float]) -> None:
+        self.news, self.now = news, now
         self.by_id: dict[str, Member] = {}
+        self.quiet: set[str] = set()
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self.by_id.values())
@@ -104,7 +118,23 @@ class People:
     def add(self, member: Member) -> None:
         """Take somebody in, or change them."""
         self.by_id[member.id] = member
-        self.news.tell("person", member.for_page())
+        self._tell(member)
+
+    def shown(self, member: Member) -> Json:
+        """A member as the page draws them now."""
+        return member.for_page() | {"quiet_now": member.is_quiet(self.now())}
+
+    def look_at_the_clock(self) -> None:
+        """Tell whose quiet hours began or ended since they were last told of."""
+        for member in self:
+            wants_quiet = bool(member.quiet or member.snoozed_until)
+            if wants_quiet and member.is_quiet(self.now()) != (member.id in self.quiet):
+                self._tell(member)
+
+    def _tell(self, member: Member) -> None:
+        shown = self.shown(member)
+        (self.quiet.add if shown["quiet_now"] else self.quiet.discard)(member.id)
+        self.news.tell("person", shown)
 
     def get(self, user_id: str) -> Member:
         """The member with this id."""

@@ -1,7 +1,8 @@
 """The one truth about the sandbox: people, channels, messages, views, triggers and the app."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -13,8 +14,12 @@ from bot.sandbox.workspace.bell import pinged
 from bot.sandbox.workspace.channels import Channel, Channels
 from bot.sandbox.workspace.ephemeral import Ephemeral
 from bot.sandbox.workspace.files import Files
+from bot.sandbox.workspace.groups import Groups
+from bot.sandbox.workspace.marks import Marks
 from bot.sandbox.workspace.messages import Messages
 from bot.sandbox.workspace.people import Member, People, member_from
+from bot.sandbox.workspace.places import Places
+from bot.sandbox.workspace.scheduled import Scheduled
 from bot.sandbox.workspace.triggers import Triggers
 from bot.sandbox.workspace.views import Views
 
@@ -32,13 +37,20 @@ class Workspace:
         self.numbers = count(1)
         self.on_event: Callable[[Json, Channel | None], None] = lambda event, channel: None
         self.soon: Callable[[Callable[[], None]], None] = lambda work: work()
-        self.people, self.channels = People(self.news), Channels(self.news)
+        self.people, self.channels = People(self.news, clock.now), Channels(self.news)
         self.messages = Messages(clock, self.news, self.happened, self.ring)
         self.ephemeral = Ephemeral(clock, self.news)
         self.views = Views(clock, self.news, app, self.team["id"], self.name)
         self.files = Files(clock, self.team, app.bot_user, self.channels, self.name)
         self.triggers = Triggers(clock.seconds)
+        self.marks = Marks(clock, self.messages, self.happened)
+        self.groups = Groups(clock, self.news, self.team["id"], self.happened)
+        self.places = Places(
+            self.team["id"], self.channels, self.messages, self.happened, self.show_channel
+        )
+        self.scheduled = Scheduled(clock, self.news, self.channels, self.post_as_app)
         self.notifications: list[tuple[str, str, str]] = []
+        self.muted: list[tuple[str, str, str]] = []
         self.settle(source)
 
     def settle(self, source: Mapping[str, Any]) -> None:
@@ -48,6 +60,8 @@ class Workspace:
             self.people.add(member_from(person))
         for channel in source.get("channels", ()):
             self.channels.add(self._channel_from(channel))
+        for group in source.get("groups", ()):
+            self._add_group(group)
 
     def name(self, prefix: str) -> str:
         """A new id with this letter in front."""
@@ -58,10 +72,13 @@ class Workspace:
         self.on_event({"event_ts": self.clock.ts()} | event, channel)
 
     def ring(self, channel: Channel, message: Json) -> None:
-        """Note whose bell a new message rings."""
-        for user in pinged(channel, message):
-            if user in self.people.by_id and not self.people.by_id[user].bot:
-                self.notifications.append((user, channel.id, message["ts"]))
+        """Note whose bell a new message rings, and whose is muted at this hour."""
+        for user in pinged(channel, message, self.groups.members):
+            member = self.people.by_id.get(user)
+            if member is not None and not member.bot:
+                quiet = member.is_quiet(self.clock.now())
+                rung = self.muted if quiet else self.notifications
+                rung.append((user, channel.id, message["ts"]))
 
     def direct(self, user: str) -> Channel:
         """Somebody's direct message with the app."""
@@ -71,6 +88,15 @@ class Workspace:
         """The direct message of two people, told to both when it is new."""
         before = len(self.channels.by_id)
         channel = self.channels.direct(first, second, int(self.clock.now()))
+        if len(self.channels.by_id) > before:
+            self.show_channel(channel)
+        return channel
+
+    def group_of(self, users: Iterable[str]) -> Channel:
+        """The direct message of a few people, told to all of them when it is new."""
+        before = len(self.channels.by_id)
+        names = {user: self.people.get(user).name for user in users}
+        channel = self.channels.group(names, self._second())
         if len(self.channels.by_id) > before:
             self.show_channel(channel)
         return channel
@@ -93,20 +119,11 @@ class Workspace:
 
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
         """Somebody comes into a channel."""
-        if user in channel.members:
-            return
-        channel.members.append(user)
-        self.show_channel(channel)
-        event = {"type": "member_joined_channel"} | self._membership(channel, user)
-        self.happened(event | ({"inviter": inviter} if inviter else {}), channel)
+        self.places.join(channel, user, inviter)
 
     def leave(self, channel: Channel, user: str) -> None:
         """Somebody leaves a channel; they still hear that they left."""
-        if user not in channel.members:
-            return
-        self.happened({"type": "member_left_channel"} | self._membership(channel, user), channel)
-        channel.members.remove(user)
-        self.show_channel(channel, also=user)
+        self.places.leave(channel, user)
 
     def sees(self, user: str, channel: Channel) -> bool:
         """Whether somebody can look into a channel; guests and strangers only where they are."""
@@ -128,12 +145,18 @@ class Workspace:
         self.happened({"type": "team_join", "user": self.user(member), "cache_ts": self._second()})
 
     def alter(self, member: Member) -> None:
-        """Somebody's profile changed, or their account was closed."""
+        """Somebody's profile or quiet hours changed, or their account was closed."""
+        before = self.people.by_id.get(member.id, member)
+        calmed = replace(before, quiet=member.quiet, snoozed_until=member.snoozed_until)
+        is_quieter, is_another = calmed != before, calmed != member
         member.updated = self._second()
         self.people.add(member)
-        self.happened(
-            {"type": "user_change", "user": self.user(member), "cache_ts": self._second()}
-        )
+        if is_quieter:
+            status = member.dnd(self.clock.now())
+            self.happened({"type": "dnd_updated_user", "user": member.id, "dnd_status": status})
+        if is_another or not is_quieter:
+            told = {"user": self.user(member), "cache_ts": member.updated}
+            self.happened({"type": "user_change"} | told)
 
     def user(self, member: Member, **shown: bool) -> Json:
         """A member as Slack's API gives them."""
@@ -142,17 +165,23 @@ class Workspace:
     def _second(self) -> int:
         return int(self.clock.now())
 
-    def _membership(self, channel: Channel, user: str) -> Json:
-        return {"user": user, "channel": channel.id, "channel_type": "C", "team": self.team["id"]}
+    def _ids(self, names: Iterable[str]) -> list[str]:
+        named = {member.name: member.id for member in self.people} | {"@app": self.app.bot_user}
+        return [named.get(each, each) for each in names]
+
+    def _add_group(self, source: Mapping[str, Any]) -> None:
+        given = {key: source[key] for key in ("handle", "name", "description") if key in source}
+        users = self._ids(source.get("members", ()))
+        self.groups.add(source["id"], self.app.bot_user, users=users, **given)
 
     def _channel_from(self, source: Mapping[str, Any]) -> Channel:
-        named = {member.name: member.id for member in self.people} | {"@app": self.app.bot_user}
         return Channel(
             id=source["id"],
             name=source["name"],
             kind="private" if source.get("private") else "public",
             topic=source.get("topic", ""),
-            members=[named.get(each, each) for each in source.get("members", ())],
+            purpose=source.get("purpose", ""),
+            members=self._ids(source.get("members", ())),
             created=int(source.get("created", self.clock.now())),
         )
 
