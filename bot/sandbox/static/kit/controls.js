@@ -3,6 +3,7 @@
 import { h, freshId } from "../core/dom.js";
 import { placeholder } from "./choices.js";
 import { editor } from "./editor.js";
+import { fileInput } from "./fileinput.js";
 import { dated, moment } from "./moments.js";
 import { multi, single } from "./picker.js";
 import { textObject } from "../text/mrkdwn.js";
@@ -17,10 +18,11 @@ export function control(element, io) {
 }
 
 const MUCH = 500;
+const GROUPS = new Set(["rich_text_input", "file_input"]);
 
 /** Kinds that consist of several boxes and so need a group name rather than a label. */
 export const isGroup = ({ type }) =>
-  type === "radio_buttons" || type === "checkboxes" || type === "rich_text_input";
+  type === "radio_buttons" || type === "checkboxes" || GROUPS.has(type);
 
 const BARE = { type: "text", autocapitalize: "none", spellcheck: "false" };
 
@@ -47,8 +49,7 @@ const CONTROLS = {
   datepicker: (element, io) => dated(element, io, "date"),
   timepicker: (element, io) => dated(element, io, "time"),
   datetimepicker: moment,
-  file_input: (_element, io) =>
-    h("p.note", { ...io.attributes }, "Files cannot be uploaded in the sandbox yet."),
+  file_input: fileInput,
 };
 
 function text(element, io, attributes) {

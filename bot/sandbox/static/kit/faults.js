@@ -24,6 +24,10 @@ const FAULTS = {
       ? null
       : "Please enter a valid URL, for example https://example.com.",
   number_input: numberFault,
+  file_input: (value, { max_files: most = 10 }) => {
+    if (value.includes(null)) return "Please wait until every file is uploaded.";
+    return value.length > most ? `Please add no more than ${most} files.` : null;
+  },
 };
 
 function numberFault(value, element) {

@@ -84,6 +84,7 @@ function wiring(block, element, scope, wires) {
     value: scope.fields.get(block, element),
     attributes: { ...attributes, data: { key } },
     optional,
+    fields: scope.fields,
     suggest: (value) => act("suggest", { container, block_id, action_id, value }),
     enters: dispatch && triggers.includes("on_enter_pressed"),
     change: (value, trigger) => {

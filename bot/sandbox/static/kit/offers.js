@@ -4,6 +4,7 @@ import { freshId, h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 
 const SHOWN = 60;
+let dropped = null;
 
 /** A list of choices; `pick` is called with the one that is chosen. */
 export class Offers {
@@ -96,6 +97,7 @@ export class Offers {
   /** Drop the list below a control, or above it where there is more room. */
   open(control) {
     if (!this.isOpen) this.node.showPopover();
+    dropped = { offers: this, control };
     const box = control.getBoundingClientRect();
     const room = { below: innerHeight - box.bottom - 12, above: box.top - 12 };
     const isAbove = room.below < 200 && room.above > room.below;
@@ -121,3 +123,11 @@ function inGroup(label, nodes) {
     nodes,
   );
 }
+
+/** The list stays at its field while the page moves. */
+function follow({ target }) {
+  const isMine = dropped?.offers.node.contains(target);
+  if (dropped?.offers.isOpen && !isMine) dropped.offers.open(dropped.control);
+}
+
+document.addEventListener("scroll", follow, true);

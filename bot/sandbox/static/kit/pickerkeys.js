@@ -1,4 +1,4 @@
-// The keys of a select, and what closes its list when the page moves below it.
+// The keys of a select.
 
 /** What a key does; nothing where the field itself or the form should have it. */
 export const PICKER_KEYS = {
@@ -15,13 +15,3 @@ export const PICKER_KEYS = {
       picker.search("");
     }),
 };
-
-document.addEventListener(
-  "scroll",
-  ({ target }) => {
-    const { activeElement: held } = document;
-    const isOpen = held?.getAttribute("aria-expanded") === "true" && held.role === "combobox";
-    if (isOpen && !target.closest?.(".offers") && held.closest(".picker")) held.blur();
-  },
-  true,
-);

@@ -1,6 +1,7 @@
-// Pictures and files: where a picture cannot be shown its alt text stands in its place.
+// Pictures: where a picture cannot be shown its alt text stands in its place.
 
 import { h, safeUrl } from "../core/dom.js";
+import { slackFileAddress } from "./files.js";
 import { icon } from "../core/icons.js";
 
 const LIMIT = { thumb: 88, icon: 36, tiny: 20 };
@@ -31,7 +32,8 @@ export function picture(image, size) {
 }
 
 function pictureUrl(image) {
-  const url = image.image_url ?? image.slack_file?.url;
+  if (image.slack_file) return slackFileAddress(image.slack_file);
+  const url = image.image_url;
   if (!url) return null;
   if (url.startsWith("/")) return url;
   return /^https?:/.test(safeUrl(url) ?? "") ? url : null;
@@ -43,26 +45,5 @@ function standIn(alt, size) {
     { class: `stand-in ${size}`, role: "img", "aria-label": alt || "Picture" },
     icon("image"),
     size === "tiny" || size === "icon" ? null : h("span", alt || "Picture"),
-  );
-}
-
-/** A file under a message: its picture, or its name. */
-export function file(item) {
-  const url = item.url_private ?? item.permalink ?? null;
-  const name = item.title || item.name || "File";
-  if (item.mimetype?.startsWith("image/")) {
-    return h(
-      "figure.image",
-      h("figcaption", name),
-      picture({ image_url: url, alt_text: item.alt_txt || name }, "large"),
-    );
-  }
-  const href = url && (url.startsWith("/") ? url : safeUrl(url));
-  return h(
-    href ? "a" : "span",
-    { class: "file", href, target: href && "_blank", rel: href && "noopener noreferrer" },
-    icon("file"),
-    h("span", name),
-    h("span.note", item.pretty_type || item.filetype || ""),
   );
 }
