@@ -67,7 +67,8 @@ function takeState(state) {
     home: state.home,
     views: state.views ?? [],
     faults: state.faults ?? [],
-    luck: state.luck,
+    luck: { kinds: state.fault_kinds ?? {}, methods: state.fault_methods ?? [] },
+    switches: state.switches ?? [],
     record: state.record,
     tour: state.tour ?? [],
     people: new Map(state.people.map((someone) => [someone.id, someone])),
@@ -121,8 +122,8 @@ const TAKES = {
   },
   notice: (notice) => changed("notice", notice),
   exchange: (line) => changed("exchange", line),
-  faults: ({ faults }) => {
-    store.faults = faults;
+  faults: ({ faults, switches }) => {
+    Object.assign(store, { faults, switches });
     changed("faults");
   },
 };

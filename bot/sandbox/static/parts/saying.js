@@ -65,7 +65,7 @@ function where({ about }) {
 function event(line) {
   const again = line.about.retry ? ` (again, ${line.about.reason})` : "";
   if (line.name === "app_home_opened")
-    return `${who(line)} opened ${line.about.tab === "messages" ? "the messages" : "the Home"}${again}`;
+    return `${who(line)} opened the ${line.about.tab === "messages" ? "messages" : "Home"}${again}`;
   if (line.name === "message" && !line.about.subtype)
     return `${line.who === store.app?.bot_user ? bot() : who(line)} wrote${where(line)}${again}`;
   const words = [line.name, line.about.subtype].filter(Boolean).join(": ").replaceAll("_", " ");
