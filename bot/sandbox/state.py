@@ -1,18 +1,31 @@
-"""The workspace on disk: read at start, written soon after every change, never half."""
+"""The workspace on disk: read at start, and whatever changed is written a moment later."""
 
 import asyncio
 import json
-import time
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Iterator
 from itertools import count
 from pathlib import Path
 
+from bot.sandbox.first_form import renew
+from bot.sandbox.parts import PARTS
+from bot.sandbox.shelf import Name, Shelf
 from bot.sandbox.types import Json
-from bot.sandbox.workspace import Channel, Workspace, member_from
-from bot.sandbox.workspace.timeline import Timeline
+from bot.sandbox.workspace import Workspace
 
-SOON = 0.5  # seconds
-SHARE = 20  # writing may take one twentieth of the time
+SOON = 0.2  # seconds; so much is lost at most when the process is killed
+SILENT = "exchange"  # what was said about a change changes nothing
+BY_NEWS: dict[str, Callable[[Json, Collection[str]], list[Name]]] = {
+    "message": lambda data, to: _said(data["channel"], data["message"]["ts"]),
+    "gone": lambda data, to: _said(data["channel"], data["ts"]),
+    "channel": lambda data, to: [("channels", data["id"])],
+    "person": lambda data, to: [("people", data["id"])],
+    "home": lambda data, to: [("homes", user) for user in to],
+    "kept": lambda data, to: [(data["kind"], data["id"])],
+}
+
+
+def _said(channel: str, ts: str) -> list[Name]:
+    return [("channels", channel), ("messages", f"{channel} {ts}")]
 
 
 class State:
@@ -21,58 +34,80 @@ class State:
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self.workspace, self.path = workspace, path
         self.timer: asyncio.TimerHandle | None = None
-        self.took = 0.0
+        self.changed: set[Name] = set()
+        self.small: dict[Name, str] = {}
 
     def load(self) -> None:
-        """Take up where the file left off, if there is one."""
-        if not self.path.exists():
-            return
-        kept = json.loads(self.path.read_text(encoding="utf-8"))
-        clock = self.workspace.clock
-        clock.last = kept["last"]
-        clock.wind(max(kept["now"], kept["last"] / 1_000_000))
-        self.workspace.numbers = count(kept["number"])
-        for person in kept["people"]:
-            self.workspace.people.by_id[person["id"]] = member_from(person)
-        for channel in kept["channels"]:
-            channel["messages"] = Timeline(channel["messages"])
-            self.workspace.channels.by_id[channel["id"]] = Channel(**channel)
-        self.workspace.views.homes = kept["homes"]
+        """Take up where the file left off, if there is one; raises Unreadable for another file."""
+        renew(self.path)
+        self.shelf = Shelf(self.path)
+        for kind, part in PARTS.items():
+            things = part.things(self.workspace)
+            for name, kept in self.shelf.all(kind):
+                things[name] = part.read(kept)
+                if not part.big:
+                    self.small[kind, name] = ""
+        for _, kept in self.shelf.all("clock"):
+            self._set_clock(**kept)
 
     def watch(self) -> None:
-        """Write after every change from now on; what was said about it changes nothing."""
-        self.workspace.news.hear(lambda name, data, to: self._soon(name))
+        """Write after every change from now on."""
+        self.workspace.news.hear(self._heard)
 
     def save(self) -> None:
-        """Write now, first beside the file, then in its place."""
-        started = time.perf_counter()
+        """Write what has changed."""
         self.timer = None
-        fresh = self.path.with_name(self.path.name + ".new")
-        fresh.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(self._told()), encoding="utf-8")
-        fresh.replace(self.path)
-        self.took = time.perf_counter() - started
+        self.changed |= self._changed_small()
+        written, gone = dict[Name, str](), list[Name]()
+        for name in self.changed:
+            text = self._text(name)
+            if text is None:
+                gone.append(name)
+            else:
+                written[name] = text
+        self.changed.clear()
+        self.shelf.put([*written.items(), (("clock", ""), json.dumps(self._clock()))], gone)
 
     def stop(self) -> None:
-        """Write what is not written yet."""
+        """Write what is not written yet, and let go of the file."""
         if self.timer is not None:
             self.timer.cancel()
         self.save()
+        self.shelf.close()
 
-    def _soon(self, news: str) -> None:
-        if self.timer is None and news != "exchange":
-            delay = max(SOON, self.took * SHARE)
-            self.timer = asyncio.get_running_loop().call_later(delay, self.save)
+    def _heard(self, name: str, data: Json, to: Collection[str] | None) -> None:
+        if name in BY_NEWS:
+            self.changed.update(BY_NEWS[name](data, to or ()))
+        if self.timer is None and name != SILENT:
+            self.timer = asyncio.get_running_loop().call_later(SOON, self.save)
 
-    def _told(self) -> Json:
+    def _changed_small(self) -> set[Name]:
+        """What is written differently now, or no more, among the few of each small kind."""
+        now = {name: self._text(name) or "" for name in self._small_names()}
+        changed = {
+            name for name in now.keys() | self.small if now.get(name) != self.small.get(name)
+        }
+        self.small = now
+        return changed
+
+    def _small_names(self) -> Iterator[Name]:
+        for kind, part in PARTS.items():
+            if not part.big:
+                yield from ((kind, name) for name in part.things(self.workspace))
+
+    def _text(self, name: Name) -> str | None:
+        part = PARTS[name[0]]
+        thing = part.things(self.workspace).get(name[1])
+        return None if thing is None else json.dumps(part.write(thing))
+
+    def _clock(self) -> Json:
         workspace = self.workspace
         number = next(workspace.numbers)
         workspace.numbers = count(number)
-        return {
-            "now": workspace.clock.now(),
-            "last": workspace.clock.last,
-            "number": number,
-            "people": [asdict(each) for each in workspace.people],
-            "channels": [vars(each) for each in workspace.channels],
-            "homes": workspace.views.homes,
-        }
+        return {"now": workspace.clock.now(), "last": workspace.clock.last, "number": number}
+
+    def _set_clock(self, *, now: float, last: int, number: int) -> None:
+        clock = self.workspace.clock
+        clock.last = last
+        clock.wind(max(now, last / 1_000_000))
+        self.workspace.numbers = count(number)

@@ -59,7 +59,7 @@ class Live:
         """Everything a page needs when it opens, except the people."""
         workspace, bot = self.workspace, self.workspace.app.bot_user
         return {
-            "me": workspace.people.get(user).for_page(),
+            "me": workspace.people.shown(workspace.people.get(user)),
             "team": workspace.team,
             "app": self.app(),
             "clock": self.clock(),

@@ -22,7 +22,7 @@ class Roll:
         """The list as JSON."""
         minute = self.workspace.clock.now() // MINUTE
         if self.known[0] != minute:
-            people = [_brief(each.for_page()) for each in self.workspace.people]
+            people = [_brief(self.workspace.people.shown(each)) for each in self.workspace.people]
             self.known = (minute, json.dumps(people, separators=(",", ":")))
         return self.known[1]
 
