@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from aiohttp import WSMsgType, web
 
-from bot.sandbox.clock import Clock
 from bot.sandbox.record import Record
+from bot.sandbox.workspace import Workspace
 
 LONGEST = 60.0  # seconds that winding waits for a follower
 
@@ -15,8 +15,9 @@ LONGEST = 60.0  # seconds that winding waits for a follower
 class Followers:
     """The programmes that live by the sandbox's clock."""
 
-    def __init__(self, clock: Clock, changed: Callable[[], None], record: Record) -> None:
-        self.clock, self.changed, self.record = clock, changed, record
+    def __init__(self, workspace: Workspace, changed: Callable[[], None], record: Record) -> None:
+        self.workspace, self.clock = workspace, workspace.clock
+        self.changed, self.record = changed, record
         self.reached: dict[web.WebSocketResponse, float] = {}
         self.moved = asyncio.Condition()
 
@@ -46,6 +47,15 @@ class Followers:
         return arrived
 
     async def _wound(self, to: float) -> bool:
+        """Stop wherever Slack itself has something to post, so that all happens in its order."""
+        while (stop := self.workspace.scheduled.next(to)) is not None:
+            await self._reached(stop)
+            self.workspace.look_at_the_clock(stop)
+        arrived = await self._reached(to)
+        self.workspace.look_at_the_clock(to)
+        return arrived
+
+    async def _reached(self, to: float) -> bool:
         self.clock.wind(to)
         self.changed()
         for socket in list(self.reached):

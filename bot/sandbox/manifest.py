@@ -16,6 +16,11 @@ SCOPES = {
     "channel_left": "channels:read",
     "channel_rename": "channels:read",
     "channel_unarchive": "channels:read",
+    "dnd_updated_user": "dnd:read",
+    "group_archive": "groups:read",
+    "group_left": "groups:read",
+    "group_rename": "groups:read",
+    "group_unarchive": "groups:read",
     "link_shared": "links:read",
     "message.channels": "channels:history",
     "message.groups": "groups:history",
@@ -28,8 +33,13 @@ SCOPES = {
     "user_change": "users:read",
     "member_joined_channel": "channels:read",
     "member_left_channel": "channels:read",
+    "pin_added": "pins:read",
+    "pin_removed": "pins:read",
     "reaction_added": "reactions:read",
     "reaction_removed": "reactions:read",
+    "subteam_created": "usergroups:read",
+    "subteam_members_changed": "usergroups:read",
+    "subteam_updated": "usergroups:read",
 }  # reference/events
 APP, BOT, BOT_USER = "A0APP", "B0APP", "U0APP"
 

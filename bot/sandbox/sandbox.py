@@ -19,6 +19,7 @@ from bot.sandbox.gestures import Hands
 from bot.sandbox.hooks import Hooks
 from bot.sandbox.manifest import app_from
 from bot.sandbox.page import PageDoor
+from bot.sandbox.page.gallery import Gallery
 from bot.sandbox.page.live import Live
 from bot.sandbox.page.luck import Luck
 from bot.sandbox.page.record import RecordPage
@@ -33,6 +34,7 @@ from bot.sandbox.web_api.door import ApiDoor
 from bot.sandbox.workspace import Workspace, member_from
 from bot.sandbox.workspace.sharing import readdress
 
+TICK = 0.5  # seconds between two looks at the clock
 MOMENT = 0.1  # seconds that Slack takes for what it does after its answer
 
 
@@ -47,6 +49,7 @@ class Sandbox:
         seconds: Callable[[], float] = time.monotonic,
         now: float | None = None,
         state: Path | None = None,
+        gallery: Path | None = None,
     ) -> None:
         self.clock = Clock(seconds, now)
         self.workspace = Workspace(app_from(manifest), workspace, self.clock)
@@ -55,9 +58,7 @@ class Sandbox:
         self.http: HttpLine | None = None
         self.record = Record(self.workspace.news, self.clock, self.workspace.tokens.values())
         self.faults = Faults(seconds, self._luck_changed, self._disturb)
-        self.sockets = SocketHub(
-            self.workspace.app.id, self._app_changed, self.record, self.faults
-        )
+        self.sockets = SocketHub(self.workspace.app.id, self._app_changed, self.record, self.faults)
         self.post = Post(self._line, self.faults, self.record, self.clock)
         self.hooks = Hooks(self.workspace, lambda: self.url, self.record)
         self.workspace.soon, self.workspace.files.base = self._soon, lambda: self.url
@@ -65,7 +66,7 @@ class Sandbox:
         self.api = Api(self.workspace, lambda: opened(self.sockets, self.url))
         self.luck = Luck(self.faults, self.api.switches, self.api.methods)
         self.hands = Hands(self.workspace, self.post, self.hooks)
-        self.followers = Followers(self.clock, self._clock_changed, self.record)
+        self.followers = Followers(self.workspace, self._clock_changed, self.record)
         self.live = Live(
             self.workspace,
             self._clock_shown,
@@ -76,8 +77,10 @@ class Sandbox:
         self.state = State(self.workspace, state) if state else None
         if state is not None:
             self.workspace.files.contents.keep_in(state.with_name(f"{state.name}.files"))
+        self.gallery = Gallery(gallery, self.workspace)
         self.runner: web.AppRunner | None = None
         self.session: ClientSession | None = None
+        self.ticking: asyncio.Future[None] | None = None
 
     @property
     def api_url(self) -> str:
@@ -115,6 +118,11 @@ class Sandbox:
         return self.workspace.notifications
 
     @property
+    def muted(self) -> list[tuple[str, str, str]]:
+        """Every bell that did not ring because it is quiet hours there."""
+        return self.workspace.muted
+
+    @property
     def switches(self) -> Switches:
         """How lenient or nasty the Web API is: pages, pace, `client_msg_id`."""
         return self.api.switches
@@ -128,18 +136,22 @@ class Sandbox:
         page = PageDoor(self.hands, self.live, self.luck, self.followers, record)
         api = ApiDoor(self.api, self.faults, self.record)
         doors = web_app(api, self.sockets, self.hooks, page, self.followers)
+        doors.add_routes(self.gallery.routes())
         self.runner = web.AppRunner(doors, access_log=None, shutdown_timeout=1.0)
         await self.runner.setup()
         site = web.TCPSite(self.runner, host, port)
         await site.start()
         self.url = f"http://{host}:{self.runner.addresses[0][1]}"
         readdress(self.workspace)
+        self.ticking = asyncio.ensure_future(self._tick())
         if self.workspace.app.urls and not self.workspace.app.socket_mode:
             self.post_to()
 
     async def stop(self) -> None:
         """Close the doors and write down what is not written yet."""
         self.live.stop()
+        if self.ticking is not None:
+            self.ticking.cancel()
         await self.post.stop()
         await self.sockets.stop()
         await self.followers.stop()
@@ -200,6 +212,11 @@ class Sandbox:
         """What the app wrote to somebody directly, oldest first."""
         bot = self.workspace.app.bot_user
         return [message["text"] for message in person.dm if message.get("user") == bot]
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK)
+            self.workspace.look_at_the_clock(self.clock.now())
 
     def _soon(self, work: Callable[[], None]) -> None:
         async def later() -> None:

@@ -7,7 +7,12 @@ from bot.sandbox.manifest import SCOPES, contradictions
 from bot.sandbox.types import Envelope, Json
 from bot.sandbox.workspace import Channel, Workspace
 
-MESSAGES = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
+MESSAGES = {
+    "public": "message.channels",
+    "private": "message.groups",
+    "im": "message.im",
+    "mpim": "message.mpim",
+}
 
 
 class Events:

@@ -1,12 +1,10 @@
 """What a page can ask for: one line for each verb, from JSON to a gesture."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 from bot.sandbox.gestures import Hands
+from bot.sandbox.page import marking
+from bot.sandbox.page.asked import Verb
+from bot.sandbox.page.asked import text as _text
 from bot.sandbox.types import Json, Mistake
-
-Verb = Callable[[Hands, Json], Awaitable[Json]]
 
 
 async def _say(hands: Hands, body: Json) -> Json:
@@ -118,15 +116,9 @@ VERBS: dict[str, Verb] = {
     "join": _join,
     "leave": _leave,
     "invite": _invite,
+    **marking.VERBS,
 }
 
 
 def _as(body: Json) -> str:
     return _text(body, "as")
-
-
-def _text(body: Json, name: str) -> str:
-    value: Any = body.get(name)
-    if not isinstance(value, str):
-        raise Mistake(f"Say {name}, as text.")
-    return value

@@ -8,10 +8,9 @@ from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
 from bot.sandbox.workspace import Channel
-from bot.sandbox.workspace.marks import users_of
+from bot.sandbox.workspace.marks import NAME, users_of
 from bot.sandbox.workspace.messages import without_metadata
 
-NAME = r"[a-z0-9_+'.-]{1,100}(::skin-tone-[2-6])?"
 TS = r"\d{1,10}\.\d{6}"
 FEW = 50  # who reacted is named in short answers
 

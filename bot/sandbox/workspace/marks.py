@@ -1,10 +1,13 @@
 """What people leave on messages: reactions and pins."""
 
+import re
+
 from bot.sandbox.clock import Clock
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.workspace.channels import Channel
 from bot.sandbox.workspace.messages import EventOf, Messages, without_metadata
 
+NAME = r"[a-z0-9_+'.-]{1,100}(::skin-tone-[2-6])?"
 MOST_EMOJI, MOST_BY_ONE = 50, 23  # on one message; Slack's help pages
 MOST_PINS = 100  # in a channel; Slack's help pages
 
@@ -19,6 +22,8 @@ class Marks:
         """Somebody reacts with an emoji."""
         message = self.messages.get(channel, ts)
         users = users_of(message)
+        if not re.fullmatch(NAME, name):
+            raise SlackError("invalid_name")
         if user in users.get(name, ()):
             raise SlackError("already_reacted")
         if name not in users and len(users) >= MOST_EMOJI:

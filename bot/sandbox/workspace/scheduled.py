@@ -57,9 +57,8 @@ class Scheduled:
         moments = [each["post_at"] for each in self.by_id.values()]
         return min((each for each in moments if each <= until), default=None)
 
-    def post_due(self) -> None:
+    def post_due(self, now: float) -> None:
         """Post whatever has had its moment."""
-        now = self.clock.now()
         for each in list(self):
             if each["post_at"] <= now:
                 del self.by_id[each["id"]]

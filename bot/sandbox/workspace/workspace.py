@@ -80,6 +80,11 @@ class Workspace:
                 rung = self.muted if quiet else self.notifications
                 rung.append((user, channel.id, message["ts"]))
 
+    def look_at_the_clock(self, now: float) -> None:
+        """Do what Slack itself does as time passes."""
+        self.scheduled.post_due(now)
+        self.people.look_at_the_clock()
+
     def direct(self, user: str) -> Channel:
         """Somebody's direct message with the app."""
         return self.direct_between(self.app.bot_user, user)
