@@ -11,6 +11,32 @@ from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
 POLICY = b"# Photos\n\nAsk before you take one.\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>parent.ran = true</script></svg>'
 
+LETTER = {
+    "type": "modal",
+    "callback_id": "letter",
+    "title": {"type": "plain_text", "text": "A letter"},
+    "submit": {"type": "plain_text", "text": "Send"},
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "letter",
+            "label": {"type": "plain_text", "text": "Letter"},
+            "hint": {"type": "plain_text", "text": "Nobody outside the office reads it."},
+            "element": {
+                "type": "file_input", "action_id": "value", "filetypes": ["md", "png"],
+                "max_files": 2,
+            },
+        },
+        {
+            "type": "input",
+            "block_id": "why",
+            "optional": True,
+            "label": {"type": "plain_text", "text": "Why?"},
+            "element": {"type": "plain_text_input", "action_id": "value", "max_length": 10},
+        },
+    ],
+}  # fmt: skip
+
 
 def _chunk(kind, content):
     check = zlib.crc32(kind + content)
