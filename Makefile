@@ -5,7 +5,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 
-.PHONY: help demo sandbox test lint types quick chaos bench browser screenshots snapshots lock clean
+.PHONY: help demo sandbox gallery test lint types quick chaos bench browser screenshots snapshots lock clean
 
 help: ## List all targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -15,6 +15,9 @@ demo: .venv/run ## Try Herald in your browser, with a town of its own (PORT=3210
 
 sandbox: .venv/run ## Run the local Slack alone, for any Bolt app (PORT= MANIFEST= WORKSPACE= STATE=)
 	@$(BIN)/herald sandbox --port $(PORT) $(if $(MANIFEST),--manifest $(MANIFEST)) $(if $(WORKSPACE),--workspace $(WORKSPACE)) $(if $(STATE),--state $(STATE))
+
+gallery: .venv/run ## Look at every view of the bot in every state (PORT=3210)
+	@$(BIN)/herald sandbox --port $(PORT) --gallery tests
 
 test: .venv/dev lint types ## Check everything: style, types, structure, tests
 	@sh tests/run

@@ -18,15 +18,17 @@ async def serve(
     port: int = 3210,
     state: Path | None = None,
     request_url: str | None = None,
+    gallery: Path | None = None,
     ready: Callable[[Sandbox], None] | None = None,
     until: asyncio.Event | None = None,
 ) -> None:
     """Run a sandbox until it is cancelled (or `until` is set).
 
-    `request_url`: deliver there by signed HTTP instead of Socket Mode. `ready` is called with
-    the running sandbox. A busy port raises OSError.
+    `request_url`: deliver there by signed HTTP instead of Socket Mode. `gallery`: a folder of
+    JSON payloads to draw at `/gallery`. `ready` is called with the running sandbox. A busy port
+    raises OSError.
     """
-    sandbox = Sandbox(read(manifest_path), read(workspace_path), state=state)
+    sandbox = Sandbox(read(manifest_path), read(workspace_path), state=state, gallery=gallery)
     await sandbox.start(port, host)
     try:
         if request_url is not None:
