@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.sandbox_commands import commands as sandbox
+
 if TYPE_CHECKING:
-    from bot.sandbox import Sandbox
     from bot.settings import Settings
 
-ROOT = Path(__file__).parent.parent
-TOWN = Path(__file__).parent / "demo" / "town.yaml"
 COMMAND_LINE = "command line"
 LEFT_ALONE = (  # what Slack's libraries would read behind our back
     *("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"),
@@ -35,6 +34,7 @@ lead = typer.Typer(help="Leads of the programme.", no_args_is_help=True)
 outbox = typer.Typer(help="What Herald has to say.", no_args_is_help=True)
 cli.add_typer(lead, name="lead")
 cli.add_typer(outbox, name="outbox")
+cli.add_typer(sandbox, name="sandbox")
 
 
 def main() -> None:
@@ -85,32 +85,6 @@ def demo(
     with _plainly():
         work = functools.partial(run_demo, port, folder, inherited)
         raise typer.Exit(asyncio.run(until_told(work)))
-
-
-@cli.command()
-def sandbox(
-    *,
-    port: Annotated[int, typer.Option(help="Port of the page and of Slack's methods.")] = 3210,
-    manifest: Annotated[Path, typer.Option(help="The app.")] = ROOT / "manifest.yml",
-    workspace: Annotated[Path, typer.Option(help="People, channels, tokens.")] = TOWN,
-    state: Annotated[Path | None, typer.Option(help="File that keeps the workspace.")] = None,
-    request_url: Annotated[str | None, typer.Option(help="Deliver there by signed HTTP.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing at start.")] = False,
-) -> None:
-    """Run the local Slack alone, for any Bolt app."""
-    from bot.console import give_up, until_told
-    from bot.sandbox import serve
-
-    async def work(stop: asyncio.Event) -> int:
-        ready = None if quiet else _say_how_to_connect
-        at = functools.partial(serve, manifest, workspace, port=port, state=state)
-        await at(request_url=request_url, ready=ready, until=stop)
-        return 0
-
-    try:
-        raise typer.Exit(asyncio.run(until_told(work)))
-    except OSError as error:
-        give_up([f"port {port} can't be used: {error.strerror}"])
 
 
 @cli.command()
@@ -168,16 +142,6 @@ def _now() -> datetime:
 
 def _is_ours(name: str) -> bool:
     return name.startswith(("SLACK_", "HERALD_"))
-
-
-def _say_how_to_connect(running: "Sandbox") -> None:
-    typer.echo(
-        f"\n  The sandbox is at {running.url}\n\n"
-        f"  Point a Bolt app at it:\n"
-        f"    base_url of its Web API client  {running.api_url}\n"
-        f"    bot token                       {running.bot_token}\n"
-        f"    app-level token                 {running.app_token}\n\n  Ctrl-C stops it."
-    )
 
 
 def _plainly() -> AbstractContextManager[None]:

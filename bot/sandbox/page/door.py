@@ -8,18 +8,16 @@ from aiohttp import web
 
 from bot.sandbox.follow import Followers
 from bot.sandbox.gestures import Hands
+from bot.sandbox.page.history import history
 from bot.sandbox.page.live import Live
 from bot.sandbox.page.luck import Luck
 from bot.sandbox.page.record import RecordPage
 from bot.sandbox.page.verbs import VERBS
 from bot.sandbox.types import Json, Mistake, SlackError
-from bot.sandbox.workspace import Channel
-from bot.sandbox.workspace.messages import without_metadata
 
 logger = logging.getLogger(__name__)
 STATIC = Path(__file__).resolve().parent.parent / "static"
 FRESH = {"Cache-Control": "no-cache"}
-PAGE = 100  # messages at a time
 
 
 class PageDoor:
@@ -75,31 +73,10 @@ class PageDoor:
 
     async def history(self, request: web.Request) -> web.Response:
         """What was said in a channel or a thread; reading it marks it as read."""
-        asked = request.query
         try:
-            user = self.hands.member(asked.get("as", "")).id
-            channel = self.hands.channel(user, asked.get("channel", ""))
-            found = self._found(channel, asked.get("thread_ts", ""), asked.get("before", ""))
+            return web.json_response(history(self.hands, request.query))
         except (Mistake, SlackError) as mistake:
             return refused(str(mistake))
-        shown = [self.hands.seen(user, channel, without_metadata(each)) for each in found[-PAGE:]]
-        seen = self.hands.mark_read(user, channel, asked.get("thread_ts", ""))
-        more = len(found) > PAGE
-        return web.json_response({"ok": True, "messages": shown, "more": more, "last_read": seen})
-
-    def _found(self, channel: Channel, thread: str, before: str) -> list[Json]:
-        """The newest messages before a moment, one more than a page holds, oldest first."""
-        if thread:
-            return self.hands.workspace.messages.thread(channel, thread)
-        found: list[Json] = []
-        for ts in reversed(channel.messages):
-            message = channel.messages[ts]
-            is_reply = message.get("thread_ts", ts) != ts
-            if (not before or ts < before) and (not is_reply or "subtype" in message):
-                found.append(message)
-            if len(found) > PAGE:
-                break
-        return found[::-1]
 
     async def verb(self, request: web.Request) -> web.Response:
         """One gesture."""
@@ -116,12 +93,8 @@ class PageDoor:
     async def _done(self, name: str, body: Json) -> Json:
         if name == "wind":
             return await self._wind(body)
-        if name == "fault":
-            return self.luck.fault(body)
-        if name == "clear_faults":
-            return self.luck.clear()
-        if name == "switch":
-            return self.luck.switch(body)
+        if name in self.luck.verbs:
+            return self.luck.verbs[name](body)
         if name not in VERBS:
             raise Mistake(f"The page cannot {name}.")
         return await VERBS[name](self.hands, body)

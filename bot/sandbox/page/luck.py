@@ -1,6 +1,6 @@
 """Bad luck as the page and the command line order it: faults, switches, and what there is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.sandbox.faults import ANY, EVENTS, SOCKET, Faults, kinds
@@ -22,6 +22,12 @@ class Luck:
 
     def __init__(self, faults: Faults, switches: Switches, methods: Iterable[str]) -> None:
         self.faults, self.switches, self.methods = faults, switches, methods
+        self.verbs: dict[str, Callable[[Json], Json]] = {
+            "luck": lambda body: self.possible(),
+            "fault": self.fault,
+            "clear_faults": lambda body: self.clear(),
+            "switch": self.switch,
+        }
 
     def possible(self) -> Json:
         """Everything that can be ordered, with a line about each, and how the switches stand."""
@@ -33,7 +39,7 @@ class Luck:
         return {"faults": self.faults.for_page(), "switches": self._switches()}
 
     def fault(self, body: Json) -> Json:
-        """Order one fault: `method`, `kind`, and `times`, `seconds`, `status`, `lasting` at will."""
+        """Order a fault: `method`, `kind`; and `times`, `seconds`, `status`, `lasting` at will."""
         method, kind = str(body.get("method") or ""), str(body.get("kind") or "")
         if method not in (ANY, EVENTS, SOCKET, *self.methods):
             raise Mistake(f"Slack has no method {method or 'without a name'}.")
