@@ -2,34 +2,58 @@
 
 from typing import Any
 
+from bot.sandbox.checker.flaws import Flaw, messages
+from bot.sandbox.checker.rules import of_type
 from bot.sandbox.checker.second import second_opinion
 from bot.sandbox.checker.surfaces import block_flaws
-from bot.sandbox.checker.views import check_size, view_flaws
+from bot.sandbox.checker.views import is_too_large, view_flaws
 from bot.sandbox.types import Json, SlackError
 
-__all__ = ["block_flaws", "check_message", "check_view", "told", "view_flaws"]
+__all__ = ["Flaw", "block_flaws", "blocks_judged", "check_message", "check_view", "view_judged"]
+ATTACHMENTS = 100  # docs.slack.dev/reference/methods/chat.postMessage
+
+
+def blocks_judged(blocks: Any, surface: str = "message", at: str = "/blocks") -> list[Flaw]:
+    """Everything wrong with blocks: by our rules, or where they find nothing by slackblocks."""
+    return block_flaws(blocks, surface, at) or second_opinion(blocks, at)
+
+
+def view_judged(view: Any, kind: str, at: str = "/view") -> list[Flaw]:
+    """Everything wrong with a view: by our rules, or where they find nothing by slackblocks."""
+    return view_flaws(view, kind, at) or second_opinion(view, at)
 
 
 def check_message(message: Json) -> None:
     """Refuse a message with bad blocks as `chat.*` does."""
-    blocks = message.get("blocks")
-    if blocks is None:
+    if message.get("attachments") is not None:
+        _check_attachments(message["attachments"])
+    if message.get("blocks") is None:
         return
-    if not isinstance(blocks, list):
+    if not isinstance(message["blocks"], list):
         raise SlackError("invalid_blocks_format")
-    if flaws := block_flaws(blocks, "message") or second_opinion(blocks):
-        plain = [f"{message} [json-pointer:{at}]" for message, at in flaws]
-        raise SlackError("invalid_blocks", errors=plain, response_metadata=told(flaws))
+    _refuse("invalid_blocks", blocks_judged(message["blocks"]))
+
+
+def _check_attachments(attachments: Any) -> None:
+    _refuse("invalid_attachments", list(of_type("array")(attachments, "/attachments")))
+    if len(attachments) > ATTACHMENTS:
+        raise SlackError("too_many_attachments")
+    for index, each in enumerate(attachments):
+        at = f"/attachments/{index}"
+        _refuse("invalid_attachments", list(of_type("object")(each, at)))
+        if "blocks" in each:
+            _refuse("invalid_attachments", blocks_judged(each["blocks"], at=f"{at}/blocks"))
+
+
+def _refuse(error: str, flaws: list[Flaw]) -> None:
+    if flaws:
+        plain = [str(flaw) for flaw in flaws]
+        raise SlackError(error, errors=plain, response_metadata=messages(flaws))
 
 
 def check_view(view: Any, kind: str = "modal") -> None:
     """Refuse a bad view as `views.*` does."""
-    flaws = view_flaws(view, kind) or second_opinion(view["blocks"], "/view/blocks")
-    if flaws:
-        raise SlackError("invalid_arguments", response_metadata=told(flaws))
-    check_size(view)
-
-
-def told(flaws: list[tuple[str, str]]) -> Json:
-    """Flaws as Slack's `response_metadata` lists them."""
-    return {"messages": [f"[ERROR] {message} [json-pointer:{at}]" for message, at in flaws]}
+    if flaws := view_judged(view, kind):
+        raise SlackError("invalid_arguments", response_metadata=messages(flaws))
+    if is_too_large(view):
+        raise SlackError("view_too_large")

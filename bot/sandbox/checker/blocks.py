@@ -1,25 +1,17 @@
 """The blocks themselves.
 
-Limits: docs.slack.dev/reference/block-kit/blocks; SLACK.md keeps the list.
+Limits: docs.slack.dev/reference/block-kit/blocks; the sum over a whole message stands in surfaces.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.sandbox.checker.charts import TABLES
-from bot.sandbox.checker.elements import ELEMENTS, IN_ACTIONS, IN_INPUT, IN_SECTION
-from bot.sandbox.checker.objects import (
-    HTTP,
-    IDENTIFIER,
-    SLACK_FILE,
-    URL,
-    plain,
-    text,
-    unique,
-)  # fmt: skip
-from bot.sandbox.checker.rich_text import RICH_TEXT
+from bot.sandbox.checker.charts import TABLES, letters
+from bot.sandbox.checker.elements import IN_ACTIONS, IN_INPUT, IN_SECTION, only
+from bot.sandbox.checker.flaws import Flaw
+from bot.sandbox.checker.objects import HTTP, HTTPS, IDENTIFIER, SLACK_FILE, URL, plain, text, texts
+from bot.sandbox.checker.rich_text import A_RICH_TEXT, RICH_TEXT
 from bot.sandbox.checker.rules import (
-    Flaw,
     Rule,
     any_of,
     at_most_one,
@@ -29,11 +21,13 @@ from bot.sandbox.checker.rules import (
     items,
     shape,
     string,
+    too_long,
     typed,
+    unique,
     whole,
 )  # fmt: skip
 
-HERE = "unsupported element type: {}"
+TITLE = 150  # characters of a card's or a container's title
 
 
 def block(need: Mapping[str, Rule], may: Mapping[str, Rule], *also: Rule) -> Rule:
@@ -41,72 +35,62 @@ def block(need: Mapping[str, Rule], may: Mapping[str, Rule], *also: Rule) -> Rul
     return shape(need, {**may, "block_id": IDENTIFIER}, *also)
 
 
+def _rich_title(value: Any, at: str) -> Iterator[Flaw]:
+    if letters(value.get("rich_text_title")) > TITLE:
+        yield too_long(TITLE, f"{at}/rich_text_title")
+
+
+AN_IMAGE = typed(only("image"))
+IN_CONTEXT = only("image") | texts()
 IMAGE = block(
     {"alt_text": string(2000, 0)},
     {"image_url": HTTP, "slack_file": SLACK_FILE, "title": plain(2000)},
     exactly_one("image_url", "slack_file"),
 )
-ICON = shape({"name": string()}, {})
 CARD = block(
     {},
     {
-        "hero_image": typed({"image": ELEMENTS["image"]}),
-        "icon": typed({"image": ELEMENTS["image"]}),
-        "slack_icon": typed({"icon": ICON}),
-        "title": text(150),
-        "subtitle": text(150),
-        "body": text(200),
-        "subtext": text(200),
-        "actions": items(typed({"button": ELEMENTS["button"]}), 1, 3),
+        "hero_image": AN_IMAGE, "icon": AN_IMAGE,
+        "slack_icon": typed({"icon": shape({"name": string()}, {})}),
+        "title": text(TITLE), "subtitle": text(TITLE), "body": text(200), "subtext": text(200),
+        "actions": items(typed(only("button")), 1, 3),
     },
     any_of("hero_image", "title", "body", "actions"),
     at_most_one("icon", "slack_icon"),
-)
+)  # fmt: skip
 SOURCE = typed({"url": shape({"url": URL, "text": string()}, {})})
 TASK = block(
     {"task_id": IDENTIFIER, "title": string()},
     {
         "status": choice("pending", "in_progress", "complete", "error"),
-        "details": typed({"rich_text": RICH_TEXT}),
-        "output": typed({"rich_text": RICH_TEXT}),
-        "sources": items(SOURCE),
-        "icon": string(),
-        "hide_title": flag,
+        "details": A_RICH_TEXT, "output": A_RICH_TEXT, "sources": items(SOURCE),
+        "icon": string(), "hide_title": flag,
     },
-)
-
-
-def _tasks(value: Any, at: str) -> Iterator[Flaw]:
-    yield from unique("task_id")(value.get("tasks", ()), f"{at}/tasks")
-
-
-CONTEXT = {"image": ELEMENTS["image"], "mrkdwn": text(), "plain_text": text()}
+)  # fmt: skip
 PLAIN: dict[str, Rule] = TABLES | {
-    "actions": block({"elements": items(typed(IN_ACTIONS, HERE), 1, 25)}, {}),
-    "context": block({"elements": items(typed(CONTEXT, HERE), 1, 10)}, {}),
+    "actions": block({"elements": items(typed(IN_ACTIONS), 1, 25)}, {}),
+    "context": block({"elements": items(typed(IN_CONTEXT), 1, 10)}, {}),
     "divider": block({}, {}),
     "file": block({"external_id": IDENTIFIER, "source": choice("remote")}, {}),
     "header": block({"text": plain(150)}, {"level": whole(1, 4)}),
     "image": IMAGE,
     "input": block(
-        {"label": plain(2000), "element": typed(IN_INPUT, HERE)},
+        {"label": plain(2000), "element": typed(IN_INPUT)},
         {"hint": plain(2000), "optional": flag, "dispatch_action": flag},
     ),
     "rich_text": RICH_TEXT,
     "section": block(
         {},
         {
-            "text": text(3000),
-            "fields": items(text(2000), 1, 10),
-            "accessory": typed(IN_SECTION, HERE),
-            "expand": flag,
+            "text": text(3000), "fields": items(text(2000), 1, 10), "expand": flag,
+            "accessory": typed(IN_SECTION),
         },
         any_of("text", "fields"),
     ),
     "video": block(
         {
-            "alt_text": string(), "title": plain(199), "thumbnail_url": HTTP,
-            "video_url": string(3000, pattern=r"https://.+"),
+            "alt_text": string(2000), "title": plain(199), "thumbnail_url": HTTP,
+            "video_url": HTTPS,
         },
         {
             "author_name": string(49), "description": plain(199), "provider_name": string(49),
@@ -120,33 +104,35 @@ BLOCKS: dict[str, Rule] = PLAIN | {
     "alert": block(
         {"text": text(200)}, {"level": choice("default", "info", "warning", "error", "success")}
     ),
+    "auth_provider": block(
+        {"value": string(150), "name": string(75)},
+        {
+            "is_connected": flag, "description": string(150), "auth_url": HTTPS,
+            "disconnect_url": HTTPS, "connected_identity": string(75),
+            "connected_context": string(75), "accessory": typed(only("overflow")),
+            "fallback": items(typed(PLAIN)),
+        },
+    ),
     "card": CARD,
-    "carousel": block({"elements": items(typed({"card": CARD}, HERE), 1, 10)}, {}),
+    "carousel": block({"elements": items(typed({"card": CARD}), 1, 10)}, {}),
     "container": block(
         {"child_blocks": items(typed({name: PLAIN[name] for name in INSIDE}), 1, 10)},
         {
-            "title": plain(150),
-            "rich_text_title": typed({"rich_text": RICH_TEXT}),
-            "subtitle": plain(150),
-            "width": choice("narrow", "standard", "wide", "full"),
-            "icon": typed({"image": ELEMENTS["image"]}),
-            "is_collapsible": flag,
-            "default_collapsed": flag,
-            "has_header_divider": flag,
+            "title": plain(TITLE), "rich_text_title": A_RICH_TEXT, "subtitle": text(TITLE),
+            "width": choice("narrow", "standard", "wide", "full"), "icon": AN_IMAGE,
+            "is_collapsible": flag, "default_collapsed": flag, "has_header_divider": flag,
         },
         any_of("title", "rich_text_title"),
+        _rich_title,
     ),
     "context_actions": block(
-        {
-            "elements": items(
-                typed({name: ELEMENTS[name] for name in ("feedback_buttons", "icon_button")}, HERE),
-                1,
-                5,
-            )
-        },
-        {},
+        {"elements": items(typed(only("feedback_buttons", "icon_button")), 1, 5)}, {}
     ),
     "markdown": block({"text": string(12_000)}, {}),
-    "plan": block({"title": string()}, {"tasks": items(typed({"task_card": TASK}), 1, 50)}, _tasks),
+    "plan": block(
+        {"title": string()},
+        {"tasks": items(typed({"task_card": TASK}), 1, 50)},
+        unique("task_id", "tasks"),
+    ),
     "task_card": TASK,
-}
+}  # fmt: skip

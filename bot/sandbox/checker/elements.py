@@ -4,70 +4,68 @@ Limits: docs.slack.dev/reference/block-kit/block-elements.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from bot.sandbox.checker.flaws import Flaw
 from bot.sandbox.checker.objects import (
     CONFIRM,
     DISPATCH,
     FILTER,
     HTTP,
     IDENTIFIER,
+    OPTION_GROUP,
     SLACK_FILE,
     URL,
+    WORKFLOW,
     option,
-    option_group,
     plain,
 )  # fmt: skip
+from bot.sandbox.checker.rich_text import A_RICH_TEXT
 from bot.sandbox.checker.rules import (
-    Flaw,
     Rule,
     choice,
     exactly_one,
     flag,
     items,
+    matching,
     shape,
     string,
+    then,
     whole,
+    worded,
 )  # fmt: skip
 
+DAY = then(matching(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), worded("date", date.fromisoformat))
+HOUR = matching(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+NUMBER = matching(r"-?[0-9]+(\.[0-9]+)?")
+TEN_DIGITS = whole(10**9, 10**10 - 1)
 COMMON: dict[str, Rule] = {"action_id": IDENTIFIER}
 ASKING = COMMON | {"confirm": CONFIRM, "focus_on_load": flag}
 MENU = ASKING | {"placeholder": plain(150)}
 MANY = MENU | {"max_selected_items": whole(1)}
-DATE, TIME = string(10, pattern=r"\d{4}-\d\d-\d\d"), string(5, pattern=r"([01]\d|2[0-3]):[0-5]\d")
-NUMBER = string(pattern=r"-?\d+(\.\d+)?")
 INPUT = COMMON | {
-    "placeholder": plain(150),
-    "dispatch_action_config": DISPATCH,
-    "focus_on_load": flag,
-}
-CHANNELS = {"default_to_current_conversation": flag, "filter": FILTER, "response_url_enabled": flag}
+    "placeholder": plain(150), "dispatch_action_config": DISPATCH, "focus_on_load": flag,
+}  # fmt: skip
+HERE: dict[str, Rule] = {"default_to_current_conversation": flag, "filter": FILTER}
+TO_ANSWER: dict[str, Rule] = {"response_url_enabled": flag}
+LABELLED = COMMON | {"accessibility_label": string(75)}
+FOR_SOME: dict[str, Rule] = {"visible_to_user_ids": items(string(), 0, 10)}
 
 
-def anything(value: Any, at: str) -> Iterator[Flaw]:
-    """No rule: Slack itself made this."""
-    return iter(())
-
-
-def _bare(option_: Any) -> tuple[object, object]:
-    return option_.get("value"), option_["text"].get("text")
-
-
-def _offered(value: Any) -> list[tuple[object, object]]:
-    groups = value.get("option_groups") or ()
-    grouped = [each for group in groups for each in group["options"]]
-    return [_bare(each) for each in [*(value.get("options") or ()), *grouped]]
+def _offered(value: Any) -> list[Any]:
+    grouped = [each for group in value.get("option_groups", ()) for each in group["options"]]
+    return [*value.get("options", ()), *grouped]
 
 
 def chosen_from_offer(value: Any, at: str) -> Iterator[Flaw]:
-    """What is chosen at first must be one of the options, word for word."""
+    """What is chosen at first must be one of the options, field for field."""
     first = [("initial_option", value["initial_option"])] if "initial_option" in value else []
-    several = [
-        (f"initial_options/{i}", each) for i, each in enumerate(value.get("initial_options", ()))
-    ]
-    for name, each in first + several:
-        if _bare(each) not in _offered(value):
-            yield "must match one of the provided options", f"{at}/{name}"
+    several = enumerate(value.get("initial_options", ()))
+    for name, each in [*first, *((f"initial_options/{i}", each) for i, each in several)]:
+        if each not in _offered(value):
+            message = "must match one of the provided options"
+            yield Flaw(message, f"{at}/{name}", "enum", [one["value"] for one in _offered(value)])
 
 
 def in_order(low: str, high: str) -> Rule:
@@ -75,13 +73,14 @@ def in_order(low: str, high: str) -> Rule:
 
     def check(value: Any, at: str) -> Iterator[Flaw]:
         if low in value and high in value and float(value[low]) > float(value[high]):
-            yield f"`{low}` must not be more than `{high}`", f"{at}/{low}"
+            message = f"`{low}` must not be more than `{high}`"
+            yield Flaw(message, f"{at}/{low}", "maximum", value[high])
 
     return check
 
 
 def _static(more: dict[str, Rule]) -> Rule:
-    offer = {"options": items(option(), 1, 100), "option_groups": items(option_group(), 1, 100)}
+    offer = {"options": items(option(), 1, 100), "option_groups": items(OPTION_GROUP, 1, 100)}
     return shape({}, offer | more, exactly_one("options", "option_groups"), chosen_from_offer)
 
 
@@ -89,62 +88,49 @@ def _boxes(more: dict[str, Rule]) -> Rule:
     return shape({"options": items(option(rich=True), 1, 10)}, ASKING | more, chosen_from_offer)
 
 
-def _typed_input(most: int = 3000) -> dict[str, Rule]:
-    return INPUT | {"initial_value": string(most, 0)}
-
-
-BUTTON_FIELDS: dict[str, Rule] = COMMON | {
-    "value": string(2000, 0),
-    "url": URL,
-    "style": choice("primary", "danger"),
-    "confirm": CONFIRM,
-    "accessibility_label": string(75),
-    "agent_prompt": string(4000),
-    "visible_to_user_ids": items(string(), 0, 10),
-}
 FEEDBACK = shape({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
-PARAMETER = shape({"name": string(), "value": string()}, {})
-TRIGGER = shape({"url": URL}, {"customizable_input_parameters": items(PARAMETER, 0)})
-IMAGE_FIELDS: dict[str, Rule] = {"image_url": HTTP, "slack_file": SLACK_FILE}
+STYLE: dict[str, Rule] = {"style": choice("primary", "danger")}
+SEVERAL = items(option(), 1, 100)
+FIRST_TEXT = INPUT | {"initial_value": string(least=0)}
 ELEMENTS: dict[str, Rule] = {
-    "button": shape({"text": plain(75)}, BUTTON_FIELDS),
-    "workflow_button": shape(
-        {"text": plain(75), "workflow": shape({"trigger": TRIGGER}, {})},
-        {key: BUTTON_FIELDS[key] for key in ("action_id", "style", "accessibility_label")},
+    "button": shape(
+        {"text": plain(75)},
+        LABELLED | STYLE | FOR_SOME
+        | {"value": string(2000, 0), "url": URL, "confirm": CONFIRM, "agent_prompt": string(4000)},
     ),
+    "workflow_button": shape({"text": plain(75), "workflow": WORKFLOW}, LABELLED | STYLE),
     "static_select": _static(MENU | {"initial_option": option()}),
-    "multi_static_select": _static(MANY | {"initial_options": items(option(), 1, 100)}),
+    "multi_static_select": _static(MANY | {"initial_options": SEVERAL}),
     "external_select": shape({}, MENU | {"initial_option": option(), "min_query_length": whole(0)}),
     "multi_external_select": shape(
-        {}, MANY | {"initial_options": items(option(), 1, 100), "min_query_length": whole(0)}
+        {}, MANY | {"initial_options": SEVERAL, "min_query_length": whole(0)}
     ),
     "users_select": shape({}, MENU | {"initial_user": IDENTIFIER}),
     "multi_users_select": shape({}, MANY | {"initial_users": items(IDENTIFIER)}),
-    "channels_select": shape(
-        {}, MENU | {"initial_channel": IDENTIFIER, "response_url_enabled": flag}
-    ),
+    "channels_select": shape({}, MENU | TO_ANSWER | {"initial_channel": IDENTIFIER}),
     "multi_channels_select": shape({}, MANY | {"initial_channels": items(IDENTIFIER)}),
-    "conversations_select": shape({}, MENU | CHANNELS | {"initial_conversation": IDENTIFIER}),
+    "conversations_select": shape(
+        {}, MENU | HERE | TO_ANSWER | {"initial_conversation": IDENTIFIER}
+    ),
     "multi_conversations_select": shape(
-        {}, MANY | CHANNELS | {"initial_conversations": items(IDENTIFIER)}
+        {}, MANY | HERE | {"initial_conversations": items(IDENTIFIER)}
     ),
     "overflow": shape(
         {"options": items(option(link=True), 1, 5)}, COMMON | {"confirm": CONFIRM}
     ),
     "checkboxes": _boxes({"initial_options": items(option(rich=True), 1, 10)}),
     "radio_buttons": _boxes({"initial_option": option(rich=True)}),
-    "datepicker": shape({}, MENU | {"initial_date": DATE}),
-    "timepicker": shape({}, MENU | {"initial_time": TIME, "timezone": string()}),
-    "datetimepicker": shape({}, ASKING | {"initial_date_time": whole(10**9, 10**10 - 1)}),
+    "datepicker": shape({}, MENU | {"initial_date": DAY}),
+    "timepicker": shape({}, MENU | {"initial_time": HOUR, "timezone": string()}),
+    "datetimepicker": shape({}, ASKING | {"initial_date_time": TEN_DIGITS}),
     "plain_text_input": shape(
         {},
-        _typed_input() | {
-            "multiline": flag, "min_length": whole(0, 3000), "max_length": whole(1, 3000),
-        },
+        FIRST_TEXT
+        | {"multiline": flag, "min_length": whole(0, 3000), "max_length": whole(1, 3000)},
         in_order("min_length", "max_length"),
     ),
-    "email_text_input": shape({}, _typed_input()),
-    "url_text_input": shape({}, _typed_input()),
+    "email_text_input": shape({}, FIRST_TEXT),
+    "url_text_input": shape({}, FIRST_TEXT),
     "number_input": shape(
         {"is_decimal_allowed": flag},
         INPUT | {"initial_value": NUMBER, "min_value": NUMBER, "max_value": NUMBER},
@@ -154,21 +140,20 @@ ELEMENTS: dict[str, Rule] = {
     ),
     "rich_text_input": shape(
         {},
-        INPUT | {"initial_value": shape({"elements": items(anything, 0)}, {}),
-                 "min_lines": whole(1, 100), "max_lines": whole(1, 100)},
+        INPUT
+        | {"initial_value": A_RICH_TEXT, "min_lines": whole(1, 100), "max_lines": whole(1, 100)},
         in_order("min_lines", "max_lines"),
     ),
-    "file_input": shape(
-        {}, COMMON | {"filetypes": items(string(), 1), "max_files": whole(1, 10)}
-    ),
+    "file_input": shape({}, COMMON | {"filetypes": items(string()), "max_files": whole(1, 10)}),
     "image": shape(
-        {"alt_text": string(2000, 0)}, IMAGE_FIELDS, exactly_one("image_url", "slack_file")
+        {"alt_text": string(2000, 0)},
+        {"image_url": HTTP, "slack_file": SLACK_FILE},
+        exactly_one("image_url", "slack_file"),
     ),
     "feedback_buttons": shape({"positive_button": FEEDBACK, "negative_button": FEEDBACK}, COMMON),
     "icon_button": shape(
         {"icon": choice("trash"), "text": plain(75)},
-        COMMON | {"value": string(2000), "confirm": CONFIRM, "accessibility_label": string(75),
-                  "visible_to_user_ids": items(string(), 0, 10)},
+        LABELLED | FOR_SOME | {"value": string(2000), "confirm": CONFIRM},
     ),
 }  # fmt: skip
 

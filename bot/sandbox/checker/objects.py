@@ -3,38 +3,40 @@
 Limits: docs.slack.dev/reference/block-kit/composition-objects.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 from bot.sandbox.checker.rules import (
-    Flaw,
     Rule,
     any_of,
     choice,
     exactly_one,
     flag,
     items,
+    matching,
     shape,
     string,
     typed,
 )  # fmt: skip
 
-IDENTIFIER = string(255)
+IDENTIFIER = string(255)  # action_id, block_id, callback_id, external_id
 URL = string(3000)
-HTTP = string(3000, pattern=r"(?s)https?://.+")
+HTTP, HTTPS = matching(r"https?://.+"), matching(r"https://.+")
 
 
-def plain(most: int = 3000, least: int = 1) -> Rule:
+def plain(most: int = 3000) -> Rule:
     """A `plain_text` object."""
-    fields = shape({"text": string(most, least)}, {"emoji": flag})
-    return typed({"plain_text": fields}, "must be a plain_text object")
+    return typed({"plain_text": texts(most)["plain_text"]}, "must be a plain_text object")
 
 
-def text(most: int = 3000, least: int = 1) -> Rule:
+def texts(most: int = 3000) -> dict[str, Rule]:
+    """The two kinds of text, for where other things may stand too."""
+    return {
+        "mrkdwn": shape({"text": string(most)}, {"verbatim": flag}),
+        "plain_text": shape({"text": string(most)}, {"emoji": flag}),
+    }
+
+
+def text(most: int = 3000) -> Rule:
     """A `plain_text` or `mrkdwn` object."""
-    marked = shape({"text": string(most, least)}, {"verbatim": flag})
-    unmarked = shape({"text": string(most, least)}, {"emoji": flag})
-    return typed({"mrkdwn": marked, "plain_text": unmarked})
+    return typed(texts(most))
 
 
 def option(*, rich: bool = False, link: bool = False) -> Rule:
@@ -44,11 +46,7 @@ def option(*, rich: bool = False, link: bool = False) -> Rule:
     return shape({"text": words, "value": string(150)}, may)
 
 
-def option_group(most: int = 100) -> Rule:
-    """A labelled part of a menu."""
-    return shape({"label": plain(75), "options": items(option(), 1, most)}, {})
-
-
+OPTION_GROUP = shape({"label": plain(75), "options": items(option(), 1, 100)}, {})
 CONFIRM = shape(
     {"title": plain(100), "text": text(300)},
     {"confirm": plain(30), "deny": plain(30), "style": choice("primary", "danger")},
@@ -59,23 +57,13 @@ DISPATCH = shape(
 FILTER = shape(
     {},
     {
-        "include": items(choice("im", "mpim", "private", "public"), 1),
+        "include": items(choice("im", "mpim", "private", "public")),
         "exclude_external_shared_channels": flag,
         "exclude_bot_users": flag,
     },
     any_of("include", "exclude_external_shared_channels", "exclude_bot_users"),
 )
 SLACK_FILE = shape({}, {"id": IDENTIFIER, "url": HTTP}, exactly_one("id", "url"))
-
-
-def unique(name: str) -> Rule:
-    """No two items of a list have the same value under this name."""
-
-    def check(value: Any, at: str) -> Iterator[Flaw]:
-        seen = set()
-        for index, each in enumerate(value):
-            if each[name] in seen:
-                yield f"duplicate {name}: {each[name]}", f"{at}/{index}/{name}"
-            seen.add(each[name])
-
-    return check
+PARAMETER = shape({"name": string(), "value": string()}, {})
+TRIGGER = shape({"url": URL}, {"customizable_input_parameters": items(PARAMETER, 0)})
+WORKFLOW = shape({"trigger": TRIGGER}, {})

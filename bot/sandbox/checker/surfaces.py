@@ -1,25 +1,24 @@
 """What holds for a whole message, modal or App Home rather than for one block."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.sandbox.checker.blocks import BLOCKS
-from bot.sandbox.checker.charts import DATA_TABLE_TEXT, TABLE_TEXT, letters
-from bot.sandbox.checker.rules import Flaw, items, typed
+from bot.sandbox.checker.charts import LETTERS, letters
+from bot.sandbox.checker.flaws import Flaw
+from bot.sandbox.checker.rules import duplicate, items, shallow, then, too_long, typed, unknown
 from bot.sandbox.types import Json
 
-EVERYWHERE = {"actions", "card", "context", "divider", "header", "image", "input", "rich_text",
-              "section", "video"}  # fmt: skip
+EVERYWHERE = {"actions", "auth_provider", "card", "context", "divider", "header", "image", "input",
+              "rich_text", "section", "video"}  # fmt: skip
 LARGE = {"carousel", "container", "data_table", "data_visualization", "table"}
-ALLOWED = {
+ALLOWED = {  # docs.slack.dev/reference/block-kit/blocks
     "message": EVERYWHERE | LARGE | {"context_actions", "file", "markdown", "plan", "task_card"},
     "modal": EVERYWHERE | {"alert"},
     "home": EVERYWHERE | LARGE,
 }
 MOST = {"message": 50, "modal": 100, "home": 100}
-# Elements that may not be everywhere; docs.slack.dev/reference/block-kit/block-elements
-ONLY_IN = {
+ONLY_IN = {  # docs.slack.dev/reference/block-kit/block-elements; all others stand everywhere
     "datetimepicker": {"message", "modal"},
     "email_text_input": {"modal"},
     "url_text_input": {"modal"},
@@ -28,80 +27,97 @@ ONLY_IN = {
     "rich_text_input": {"modal", "home"},
     "workflow_button": {"message"},
 }
-MARKDOWN, CHARTS = 12_000, 2
+MARKDOWN, CHARTS = 12_000, 2  # characters and charts of one message
+NESTED = {"container": "child_blocks", "carousel": "elements", "auth_provider": "fallback"}
+ROWS = {"actions": "elements", "context_actions": "elements", "card": "actions"}
+RULES = {
+    surface: items(typed({name: BLOCKS[name] for name in names}), 0, MOST[surface])
+    for surface, names in ALLOWED.items()
+}
+Placed = list[tuple[Json, str]]  # blocks, each with the pointer to it
 
 
 def block_flaws(blocks: Any, surface: str, at: str = "/blocks") -> list[Flaw]:
     """Everything that is wrong with the blocks of one surface."""
-    table = {name: rule for name, rule in BLOCKS.items() if name in ALLOWED[surface]}
-    flaws = list(items(typed(table), 0, MOST[surface])(blocks, at))
-    return flaws or list(_whole(blocks, surface, at))
+    flaws = list(then(shallow, RULES[surface])(blocks, at))
+    if flaws:
+        return flaws
+    placed = [each for i, block in enumerate(blocks) for each in _within(block, f"{at}/{i}")]
+    return [flaw for rule in (*WHOLE, *OF_ONE[surface]) for flaw in rule(placed, surface, at)]
 
 
-def _whole(blocks: list[Json], surface: str, at: str) -> Iterator[Flaw]:
-    yield from _ids(blocks, at)
-    yield from _misplaced(blocks, surface, at)
-    yield from _waiting(blocks, at)
-    yield from _sums(blocks, at)
-    yield from _focus(blocks, at)
-
-
-def _ids(blocks: list[Json], at: str) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    for index, block in enumerate(blocks):
-        block_id = block.get("block_id")
-        if block_id in seen:
-            yield f"`block_id` must be unique: {block_id}", f"{at}/{index}/block_id"
-        seen |= {block_id} if block_id else set()
-        named = Counter(element.get("action_id") for element, _ in _elements(block, ""))
-        for action_id, times in named.items():
-            if action_id and times > 1:
-                yield f"`action_id` must be unique: {action_id}", f"{at}/{index}/elements"
-
-
-def _misplaced(blocks: list[Json], surface: str, at: str) -> Iterator[Flaw]:
-    for index, block in enumerate(blocks):
-        for element, where in _elements(block, f"{at}/{index}"):
-            if surface not in ONLY_IN.get(element["type"], {surface}):
-                yield f"unsupported element type: {element['type']}", f"{where}/type"
-            if element.get("response_url_enabled") and (surface, block["type"]) != (
-                "modal",
-                "input",
-            ):
-                yield "invalid additional property: response_url_enabled", where
-
-
-def _waiting(blocks: list[Json], at: str) -> Iterator[Flaw]:
-    for index, block in enumerate(blocks):
-        if block["type"] == "task_card" and block.get("status") == "pending":
-            yield "only a task inside a plan can be pending", f"{at}/{index}/status"
-
-
-def _sums(blocks: list[Json], at: str) -> Iterator[Flaw]:
-    def of(kind: str) -> list[Json]:
-        return [block for block in blocks if block["type"] == kind]
-
-    if sum(len(block["text"]) for block in of("markdown")) > MARKDOWN:
-        yield f"must be less than {MARKDOWN + 1} characters", at
-    if len(of("data_visualization")) > CHARTS:
-        yield f"no more than {CHARTS} data_visualization blocks allowed", at
-    for kind, most in (("table", TABLE_TEXT), ("data_table", DATA_TABLE_TEXT)):
-        if letters([block["rows"] for block in of(kind)]) > most:
-            yield f"must be less than {most + 1} characters", at
-
-
-def _focus(blocks: list[Json], at: str) -> Iterator[Flaw]:
-    every = [element for block in blocks for element, _ in _elements(block, "")]
-    if sum(bool(element.get("focus_on_load")) for element in every) > 1:
-        yield "only one element may have `focus_on_load`", at
+def _within(block: Json, at: str) -> Iterator[tuple[Json, str]]:
+    yield block, at
+    inside = NESTED.get(block["type"], "")
+    for index, each in enumerate(block.get(inside, ())):
+        yield from _within(each, f"{at}/{inside}/{index}")
 
 
 def _elements(block: Json, at: str) -> Iterator[tuple[Json, str]]:
     for name in ("element", "accessory"):
         if name in block:
             yield block[name], f"{at}/{name}"
-    if block["type"] in ("actions", "context_actions"):
-        for index, element in enumerate(block["elements"]):
-            yield element, f"{at}/elements/{index}"
-    for index, child in enumerate(block.get("child_blocks", ())):
-        yield from _elements(child, f"{at}/child_blocks/{index}")
+    row = ROWS.get(block["type"], "")
+    for index, element in enumerate(block.get(row, ())):
+        yield element, f"{at}/{row}/{index}"
+
+
+def _repeated(name: str, placed: Placed) -> Iterator[Flaw]:
+    seen = set()
+    for each, at in placed:
+        if each.get(name) in seen:
+            yield duplicate(name, each[name], f"{at}/{name}")
+        if name in each:
+            seen.add(each[name])
+
+
+def _ids(placed: Placed, surface: str, at: str) -> Iterator[Flaw]:
+    yield from _repeated("block_id", placed)
+    for block, where in placed:
+        yield from _repeated("action_id", list(_elements(block, where)))
+
+
+def _misplaced(placed: Placed, surface: str, at: str) -> Iterator[Flaw]:
+    for block, where in placed:
+        for element, there in _elements(block, where):
+            kind = element["type"]
+            if surface not in ONLY_IN.get(kind, {surface}):
+                surfaces = sorted(ONLY_IN[kind])
+                yield Flaw(f"unsupported type: {kind}", f"{there}/type", "enum", surfaces)
+            if element.get("response_url_enabled") and (surface, block["type"]) != ANSWERS:
+                yield unknown("response_url_enabled", there, set(element))
+
+
+def _waiting(placed: Placed, surface: str, at: str) -> Iterator[Flaw]:
+    for block, where in placed:
+        if block["type"] == "task_card" and block.get("status") == "pending":
+            message = "only a task inside a plan can be pending"
+            allowed = ["in_progress", "complete", "error"]
+            yield Flaw(message, f"{where}/status", "enum", allowed)
+
+
+def _sums(placed: Placed, surface: str, at: str) -> Iterator[Flaw]:
+    def of(kind: str) -> list[Json]:
+        return [block for block, _ in placed if block["type"] == kind]
+
+    if sum(len(block["text"]) for block in of("markdown")) > MARKDOWN:
+        yield too_long(MARKDOWN, at)
+    if len(of("data_visualization")) > CHARTS:
+        message = f"no more than {CHARTS} data_visualization blocks allowed"
+        yield Flaw(message, at, "max_items", CHARTS)
+    for kind, most in LETTERS.items():
+        if letters([block["rows"] for block in of(kind)]) > most:
+            yield too_long(most, at)
+
+
+def _focus(placed: Placed, surface: str, at: str) -> Iterator[Flaw]:
+    asking = [each for block, where in placed for each in _elements(block, where)]
+    focused = [where for element, where in asking if element.get("focus_on_load")]
+    for where in focused[1:]:
+        yield Flaw("only one element may have `focus_on_load`", f"{where}/focus_on_load", "max", 1)
+
+
+ANSWERS = ("modal", "input")  # where a `response_url` may be asked for
+Whole = Callable[[Placed, str, str], Iterator[Flaw]]
+WHOLE: tuple[Whole, ...] = (_ids, _misplaced, _waiting)
+OF_ONE: dict[str, tuple[Whole, ...]] = {"message": (_sums,), "modal": (_focus,), "home": (_focus,)}

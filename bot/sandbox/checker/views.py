@@ -5,13 +5,23 @@ Limits: docs.slack.dev/reference/views/modal-views and home-tab-views.
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from bot.sandbox.checker.elements import anything
+from bot.sandbox.checker.flaws import Flaw
 from bot.sandbox.checker.objects import plain
-from bot.sandbox.checker.rules import Flaw, Rule, flag, shape, string
+from bot.sandbox.checker.rules import (
+    Rule,
+    anything,
+    flag,
+    missing,
+    of_type,
+    shallow,
+    shape,
+    string,
+    then,
+)
 from bot.sandbox.checker.surfaces import block_flaws
-from bot.sandbox.types import SlackError
 
 LARGEST = 250_000  # bytes
 COMMON: dict[str, Rule] = {
@@ -19,42 +29,43 @@ COMMON: dict[str, Rule] = {
     "callback_id": string(255, 0),
     "external_id": string(255, 0),
 }
+FLAGS: dict[str, Rule] = {"clear_on_close": flag, "notify_on_close": flag}
+BUTTONS = {"submit": plain(24), "close": plain(24)}
+VIEWS = {
+    "modal": shape({"title": plain(24), "blocks": anything}, COMMON | FLAGS | BUTTONS),
+    "home": shape({"blocks": anything}, COMMON),
+}
+NO_SUBMIT = "must define `submit` to use an `input` block in modals"
 
 
-def _inputs_need_submit(value: Any, at: str) -> Iterator[Flaw]:
-    has_input = any(isinstance(b, dict) and b.get("type") == "input" for b in _listed(value))
-    if has_input and not value.get("submit"):
-        yield "must define `submit` to use an `input` block in modals", at
-
-
-def _listed(value: Any) -> list[Any]:
-    blocks = value.get("blocks")
-    return blocks if isinstance(blocks, list) else []
-
-
-MODAL = shape(
-    {"title": plain(24), "blocks": anything},
-    COMMON
-    | {"submit": plain(24), "close": plain(24), "clear_on_close": flag, "notify_on_close": flag},
-    _inputs_need_submit,
-)
-HOME = shape({"blocks": anything}, COMMON)
-
-
-def view_flaws(view: Any, kind: str) -> list[Flaw]:
+def view_flaws(view: Any, kind: str, at: str = "/view") -> list[Flaw]:
     """Everything that is wrong with a view of this kind."""
-    if not isinstance(view, dict):
-        return [("must be an object", "/view")]
-    if view.get("type") != kind:
-        return [(f"must be a view of type {kind}", "/view/type")]
-    given = {key: value for key, value in view.items() if value is not None}
-    flaws = list({"modal": MODAL, "home": HOME}[kind](given, "/view"))
+    flaws = list(then(of_type("object"), shallow, partial(_of_kind, kind))(view, at))
+    if flaws:
+        return flaws
+    given = {key: value for key, value in view.items() if value is not None and key != "type"}
+    flaws = list(VIEWS[kind](given, at))
     if "blocks" in given:
-        flaws += block_flaws(given["blocks"], kind, "/view/blocks")
-    return flaws
+        flaws += block_flaws(given["blocks"], kind, f"{at}/blocks")
+    return flaws or list(_unsendable(given, kind, at))
 
 
-def check_size(view: Any) -> None:
-    """A view has its limit in bytes too."""
-    if len(json.dumps(view).encode()) > LARGEST:
-        raise SlackError("view_too_large")
+def _of_kind(kind: str, view: Any, at: str) -> Iterator[Flaw]:
+    if "type" not in view:
+        yield missing("type", at)
+    elif view["type"] != kind:
+        yield Flaw(f"must be a view of type {kind}", f"{at}/type", "enum", [kind])
+
+
+def _unsendable(view: Any, kind: str, at: str) -> Iterator[Flaw]:
+    """Only a modal with a button to send it may have fields to fill in."""
+    if kind == "modal" and "submit" not in view:
+        for index, block in enumerate(view["blocks"]):
+            if block["type"] == "input":
+                yield Flaw(NO_SUBMIT, f"{at}/blocks/{index}/input", "required", "submit")
+
+
+def is_too_large(view: Any) -> bool:
+    """Whether a view is over its limit in bytes."""
+    written = json.dumps(view, ensure_ascii=False, separators=(",", ":"))
+    return len(written.encode("utf-8", "surrogatepass")) > LARGEST

@@ -1,9 +1,11 @@
-"""Methods about the connection itself."""
+"""Methods about the connection itself, and about what one would send over it."""
 
+import json
 from typing import Any
 
-from bot.sandbox.checker import block_flaws, view_flaws
-from bot.sandbox.checker.rules import Flaw
+from bot.sandbox.checker import blocks_judged, view_judged
+from bot.sandbox.checker.flaws import Flaw, messages
+from bot.sandbox.checker.rules import any_of, of_type, string, then, worded
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import SPECIAL, method
@@ -31,35 +33,49 @@ def api_test(call: Call) -> Json:
 
 
 def blocks_validate(call: Call) -> Json:
-    """Look at blocks or a view without sending them."""
-    given = [name for name in ("blocks", "view", "message") if call.has(name)]
+    """Look at blocks, a message or a view without sending them, with the checker of every door."""
+    given = [name for name in JUDGES if call.arguments.get(name) is not None]
     if len(given) != 1:
-        raise SlackError("invalid_arguments")
+        _refuse([Flaw(ONE_OF, "", "one_of", list(JUDGES))])
     name = given[0]
-    if flaws := _flaws(name, call.parsed(name)):
-        raise SlackError(f"invalid_{name}", errors=[_told(flaw) for flaw in flaws])
+    written = call.arguments[name]
+    _refuse(list(WRITTEN(written, f"/{name}")))
+    if flaws := JUDGES[name](read(written)):
+        raise SlackError(f"invalid_{name}", errors=[flaw.told() for flaw in flaws])
     return {}
 
 
-def _flaws(name: str, value: Any) -> list[Flaw]:
-    if name == "view":
-        kind = value.get("type") if isinstance(value, dict) else None
-        return view_flaws(value, "home" if kind == "home" else "modal")
-    if name == "message":
-        value = value.get("blocks", []) if isinstance(value, dict) else None
-    return block_flaws(value, "message")
+def _refuse(flaws: list[Flaw]) -> None:
+    if flaws:
+        raise SlackError("invalid_arguments", response_metadata=messages(flaws))
 
 
-def _told(flaw: Flaw) -> Json:
-    message, pointer = flaw
-    return {
-        "code": "invalid",
-        "message": message,
-        "pointer": pointer,
-        "constraint": {"type": "schema"},
-    }
+def _blocks(value: Any) -> list[Flaw]:
+    return blocks_judged(value, at="")
 
 
+def _message(value: Any) -> list[Flaw]:
+    flaws = list(MESSAGE(value, ""))
+    return flaws or blocks_judged(value["blocks"])
+
+
+def _view(value: Any) -> list[Flaw]:
+    kind = value.get("type") if isinstance(value, dict) else None
+    return view_judged(value, "home" if kind == "home" else "modal", at="")
+
+
+def read(text: str) -> Any:
+    """JSON that somebody sent as text; ValueError where it is none."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+ONE_OF = "must provide exactly one of `blocks`, `view` or `message`"
+WRITTEN = then(string(100_000), worded("JSON", read))  # reference/methods/blocks.validate
+MESSAGE = then(of_type("object"), any_of("blocks"))
+JUDGES = {"blocks": _blocks, "view": _view, "message": _message}
 METHODS = {
     "api.test": method(api_test, "*", who="anybody", tier=SPECIAL),
     "auth.test": method(auth_test, "", tier=SPECIAL),

@@ -104,7 +104,7 @@ def chart(kind: str = "pie", **fields: Any) -> Json:
 
 def task(**fields: Any) -> Json:
     """A task card."""
-    return {"type": "task_card", "task_id": "t", "title": "Do"} | fields
+    return {"type": "task_card", "task_id": "t", "title": "Do", "status": "complete"} | fields
 
 
 def video(**fields: Any) -> Json:
@@ -134,3 +134,58 @@ def confirm(**fields: Any) -> Json:
 def without(thing: Json, *names: str) -> Json:
     """The same thing with some fields missing."""
     return {key: value for key, value in thing.items() if key not in names}
+
+
+def header(text: Json | None = None, **fields: Any) -> Json:
+    """A header."""
+    return {"type": "header", "text": text or plain()} | fields
+
+
+def alert(text: Json | None = None, **fields: Any) -> Json:
+    """An alert."""
+    return {"type": "alert", "text": text or plain()} | fields
+
+
+def carousel(*cards: Json) -> Json:
+    """Cards in a row."""
+    return {"type": "carousel", "elements": list(cards)}
+
+
+def container(*children: Json, **fields: Any) -> Json:
+    """Blocks in a frame."""
+    return {"type": "container", "title": plain(), "child_blocks": list(children)} | fields
+
+
+def plan(*tasks: Json) -> Json:
+    """A plan of tasks."""
+    return {"type": "plan", "title": "Plan", "tasks": list(tasks)}
+
+
+def auth(**fields: Any) -> Json:
+    """A connection to another service."""
+    return {"type": "auth_provider", "value": "trees", "name": "Trees"} | fields
+
+
+def feedback(**fields: Any) -> Json:
+    """Thumbs up, thumbs down."""
+    thumb = {"text": plain(), "value": "1"}
+    return element("feedback_buttons", positive_button=thumb, negative_button=thumb) | fields
+
+
+def icon_button(**fields: Any) -> Json:
+    """A waste bin."""
+    return element("icon_button", icon="trash", text=plain()) | fields
+
+
+def workflow_button(**fields: Any) -> Json:
+    """A button that starts a workflow."""
+    workflow = {"trigger": {"url": "https://slack.com/shortcuts/1"}}
+    return element("workflow_button", text=plain(), workflow=workflow) | fields
+
+
+def plot(series: int, points: int = 1, **fields: Any) -> Json:
+    """A bar chart of so many series and points."""
+    labels = [str(number) for number in range(points)]
+    data = [{"label": label, "value": 1} for label in labels]
+    lines = [{"name": str(number), "data": data} | fields for number in range(series)]
+    return chart("bar", series=lines, axis_config={"categories": labels})

@@ -2,6 +2,7 @@
 
 from tests.sandbox.checker.build import (
     actions,
+    auth,
     button,
     card,
     cell,
@@ -9,18 +10,24 @@ from tests.sandbox.checker.build import (
     confirm,
     data_table,
     element,
+    feedback,
     field,
+    home,
+    icon_button,
     image,
+    modal,
     mrkdwn,
     option,
     options,
     plain,
+    plan,
     rich,
     section,
     table,
     task,
     video,
     words,
+    workflow_button,
 )  # fmt: skip
 
 GROUPS = [{"label": plain("x" * 75), "options": options(100)}] * 2
@@ -75,7 +82,7 @@ EVERYWHERE = [
     actions(*[button(action_id=str(number)) for number in range(25)]),
     {"type": "context", "elements": [mrkdwn(), plain(), image(), *[mrkdwn()] * 7]},
     image(title=plain("x" * 2000), alt_text="x" * 2000),
-    {"type": "image", "alt_text": "", "slack_file": {"id": "F1"}},
+    {"type": "image", "alt_text": "A pool", "slack_file": {"id": "F0POOL001"}},
     rich(
         words(), {"type": "text", "text": "bold", "style": {"bold": True, "code": True}},
         {"type": "link", "url": "https://example.com", "text": "here"},
@@ -84,6 +91,18 @@ EVERYWHERE = [
         {"type": "broadcast", "range": "here"}, {"type": "color", "value": "#ff0000"},
         {"type": "date", "timestamp": 1800000000, "format": "{date}", "fallback": "soon"},
     ),
+    rich(
+        {"type": "citation", "url": "https://example.com", "text": "x", "index": 1},
+        {"type": "canvas", "file_id": "F0POOL001"}, {"type": "team", "team_id": "T0TOWN"},
+        {"type": "canvas_user_mention", "user_id": "U0ANA"},
+        {"type": "canvas_message_unfurl", "root_message_ts": "1.2", "root_message_channel": "C0"},
+        {"type": "message_mention", "channel_id": "C0GEN", "message_ts": "1.2"},
+        {"type": "list_record", "file_id": "F0POOL001", "record_id": "Rec1"},
+        {"type": "tag", "text": "new"}, {"type": "file", "file_id": "F0POOL001"},
+        {"type": "workflow_mention", "workflow_id": "Wf1"},
+    ),
+    auth(auth_url="https://example.com/in", is_connected=False, fallback=[section()],
+         accessory=element("overflow", options=options(1)), description="x" * 150),
     {"type": "rich_text", "elements": [
         {"type": "rich_text_list", "style": "bullet", "indent": 8,
          "elements": [{"type": "rich_text_section", "elements": [words()]}]},
@@ -93,7 +112,7 @@ EVERYWHERE = [
     video(author_name="x" * 49, description=plain("x" * 199), provider_name="x" * 49),
     card(subtitle=mrkdwn("x" * 150), body=mrkdwn("x" * 200), subtext=plain("x" * 200),
          hero_image=image(), icon=image(), actions=[button(action_id=n) for n in "abc"]),
-    card(slack_icon={"type": "icon", "name": "star"}),
+    card(slack_icon={"type": "icon", "name": "rocket"}),
     *[section(accessory=each) for each in MENUS],
     *[actions(each) for each in [*MENUS, *BUTTONS]],
     *[field(each, label=LONG_WORDS, hint=LONG_WORDS, optional=True) for each in MENUS],
@@ -112,22 +131,16 @@ LARGE = [
     *[chart(kind) for kind in ("bar", "line", "area")],
     chart("bar", axis_config={"categories": ["A"], "x_label": "x" * 50, "y_label": "y" * 50}),
 ]  # fmt: skip
-FEEDBACK = element(
-    "feedback_buttons",
-    positive_button={"text": plain(), "value": "1"},
-    negative_button={"text": plain(), "value": "0"},
-)
 MESSAGE_ONLY = [
     {"type": "markdown", "text": "x" * 12_000},
-    {"type": "context_actions", "elements": [FEEDBACK]},
-    {"type": "context_actions", "elements": [
-        element("icon_button", icon="trash", text=plain(), value="x" * 2000)]},
+    {"type": "context_actions", "elements": [feedback()]},
+    {"type": "context_actions", "elements": [icon_button(value="x" * 2000)]},
     {"type": "file", "external_id": "F1", "source": "remote"},
-    {"type": "plan", "title": "Plan", "tasks": [task(status="pending"), task(task_id="u")]},
+    plan(task(status="pending"), task(task_id="u")),
     task(status="complete", details=rich(words()), output=rich(words()),
          sources=[{"type": "url", "url": "https://example.com", "text": "x"}], hide_title=True),
-    actions(element("workflow_button", text=plain(),
-                    workflow={"trigger": {"url": "https://slack.com/shortcuts/1"}})),
+    actions(workflow_button(style="primary")),
+    section(accessory=workflow_button()),
 ]  # fmt: skip
 PICKER = element("datetimepicker", initial_date_time=1_800_000_000)
 SOUND = [
@@ -143,3 +156,13 @@ SOUND = [
         for level in ("default", "info", "warning", "error", "success")
     ],
 ]
+VIEWS = [
+    ("modal", modal(
+        field(TYPED[0]), close=plain("x" * 24), private_metadata="x" * 3000,
+        callback_id="x" * 255, external_id="x" * 255, notify_on_close=True, clear_on_close=False,
+    )),
+    ("modal", modal(section(), submit=None, external_id=None)),
+    ("modal", modal()),
+    ("home", home(section(), callback_id="home", private_metadata="")),
+    ("home", home()),
+]  # fmt: skip
