@@ -28,17 +28,24 @@ MANIFEST: dict[str, Any] = {
     "oauth_config": {
         "scopes": {
             "bot": [
-                "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands",
-                "groups:history", "groups:read", "im:history", "im:read", "im:write", "team:read",
-                "users:read",
+                "app_mentions:read", "bookmarks:read", "bookmarks:write", "channels:history",
+                "channels:manage", "channels:read", "chat:write", "commands", "dnd:read",
+                "groups:history", "groups:read", "groups:write", "im:history", "im:read",
+                "im:write", "mpim:history", "mpim:read", "mpim:write", "pins:read", "pins:write",
+                "reactions:read", "reactions:write", "team:read", "usergroups:read",
+                "usergroups:write", "users.profile:read", "users:read", "users:write",
             ]
         }
     },
     "settings": {
         "event_subscriptions": {
             "bot_events": [
-                "app_home_opened", "app_mention", "member_joined_channel", "member_left_channel",
-                "message.channels", "message.groups", "message.im", "team_join", "user_change",
+                "app_home_opened", "app_mention", "channel_archive", "channel_created",
+                "channel_rename", "channel_unarchive", "dnd_updated_user", "group_archive",
+                "group_rename", "member_joined_channel", "member_left_channel", "message.channels",
+                "message.groups", "message.im", "message.mpim", "pin_added", "pin_removed",
+                "reaction_added", "reaction_removed", "subteam_created",
+                "subteam_members_changed", "subteam_updated", "team_join", "user_change",
             ]
         },
         "interactivity": {"is_enabled": True},

@@ -29,7 +29,7 @@ async def test_a_scope_that_is_missing_is_named(client, sandbox):
     answer = await refused(client.conversations_join(channel="C0OUT"))
 
     assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:join")
-    assert answer["provided"].split(",")[:2] == ["app_mentions:read", "channels:history"]
+    assert answer["provided"].split(",")[:2] == ["app_mentions:read", "bookmarks:read"]
     assert sandbox.take_problems() == ["conversations.join needs the scope channels:join."]
 
 

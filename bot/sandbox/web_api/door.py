@@ -27,6 +27,9 @@ class ApiDoor:
         """One request, put on record."""
         said = self.record.begin("api", request.match_info["method"])
         response = await self._served(request, said)
+        method = self.api.methods.get(said.name)
+        if method is not None and method.accepted:
+            response.headers["X-Accepted-OAuth-Scopes"] = method.accepted
         self.record.responded(said, response.status, response.text or "")
         return response
 
@@ -43,7 +46,7 @@ class ApiDoor:
         except SlackError as error:
             self.api.workspace.news.problem(f"{name}: {error.error}.")
             return self._written({"ok": False, "error": error.error})
-        self.record.asked(said, arguments, fault.kind if fault else "")
+        self.record.asked(said, arguments, request.content_length or 0, fault.kind if fault else "")
         call = partial(self.api.call, name, arguments, _token(request, arguments))
         return await self._done(request, call, fault)
 
@@ -54,7 +57,7 @@ class ApiDoor:
         if fault is not None and kind == "slow":
             await asyncio.sleep(fault.seconds)
         if kind in ("", "slow"):
-            return self._written(call())
+            return self._written(warned(request, call()))
         if kind.endswith("_after"):
             call()
         elif fault is not None and kind.endswith("_late"):
@@ -76,6 +79,23 @@ class ApiDoor:
             return web.json_response(answer, headers=headers)
         headers["Retry-After"] = str(max(1, round(answer.pop("retry_after", 1))))
         return web.json_response(answer, headers=headers, status=429)
+
+
+def warned(request: web.Request, answer: Json) -> Json:
+    """An answer with Slack's hint about a header that says too little or too much."""
+    hint = _charset_hint(request)
+    if not hint:
+        return answer
+    metadata = answer.get("response_metadata", {})
+    hints = [*metadata.get("warnings", []), hint]
+    told = {"warning": ",".join(hints), "response_metadata": metadata | {"warnings": hints}}
+    return answer | told
+
+
+def _charset_hint(request: web.Request) -> str:
+    if request.content_type == JSON and request.charset is None:
+        return "missing_charset"
+    return "superfluous_charset" if request.content_type == FORMS[0] and request.charset else ""
 
 
 async def arguments_of(request: web.Request) -> dict[str, Any]:
