@@ -41,19 +41,15 @@ class Exchange:
     ms: float = 0.0
     error: str = ""
     notes: list[str] = field(default_factory=list)
-    sent: str = ""
+    sent: str | Mapping[str, Any] = ""
     answered: str = ""
+    size: int = 0
     began: float = 0.0
 
     @property
     def went_wrong(self) -> bool:
         """Whether somebody should look at this."""
         return not self.ok or bool(self.notes)
-
-    @property
-    def size(self) -> int:
-        """How much room this takes, in characters."""
-        return len(self.sent) + len(self.answered)
 
 
 class Record:
@@ -66,9 +62,11 @@ class Record:
         self.by_number: OrderedDict[int, Exchange] = OrderedDict()
         news.hear(self._heard)
 
-    def asked(self, said: Exchange, arguments: Mapping[str, Any], luck: str = "") -> None:
+    def asked(
+        self, said: Exchange, arguments: Mapping[str, Any], size: int, luck: str = ""
+    ) -> None:
         """The app called a method with these arguments, and met this bad luck."""
-        said.sent = _written({key: each for key, each in arguments.items() if key != "token"})
+        said.sent, said.size = arguments, size  # written down only if somebody wants to read it
         said.about = about_call(arguments) | ({"fault": luck} if luck else {})
 
     def responded(self, said: Exchange, status: int, text: str) -> None:
@@ -88,7 +86,8 @@ class Record:
         """Something is said; what goes wrong from here on belongs to it."""
         self.count += 1
         said = Exchange(self.count, self.clock.now(), door, name, who, about or {})
-        said.sent, said.began = _written(sent), self.clock.seconds()
+        said.sent, said.began = written(sent), self.clock.seconds()
+        said.size = len(said.sent)
         here.set(said)
         return said
 
@@ -106,12 +105,13 @@ class Record:
         """It is answered: keep it and tell the pages."""
         said.ok, said.status, said.error = ok, status, error
         said.ms = (self.clock.seconds() - said.began) * 1000
-        said.answered = _written(answer)
+        said.answered = written(answer)
+        said.size += len(said.answered)
         self.by_number[said.number] = said
         self.size += said.size
         while len(self.by_number) > MOST or self.size > ROOM:
             self.size -= self.by_number.popitem(last=False)[1].size
-        self.news.tell("exchange", self.line(said))
+        self._tell(said)
 
     def note(self, door: str, name: str, *, error: str = "", **about: Any) -> None:
         """Something happened that nobody answers, such as a socket that opened."""
@@ -146,9 +146,14 @@ class Record:
             return
         said.notes.append(data["text"])
         if said.number in self.by_number:
+            self._tell(said)
+
+    def _tell(self, said: Exchange) -> None:
+        if self.news.watching():
             self.news.tell("exchange", self.line(said))
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
+    """Any value as text, cut where it is long."""
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     return text if len(text) <= LONGEST else text[:LONGEST] + CUT.format(len(text))

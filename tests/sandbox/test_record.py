@@ -186,11 +186,11 @@ async def test_only_the_newest_are_kept_and_long_ones_are_cut(sandbox, client):
 async def test_keeping_a_record_costs_next_to_nothing(sandbox, letters):
     arguments = {"channel": "C0GEN", "text": "x" * letters}
     answer = '{"ok": true, "ts": "1.1", "message": "' + "x" * letters + '"}'
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(1000):
         said = sandbox.record.begin("api", "chat.postMessage")
-        sandbox.record.asked(said, arguments)
+        sandbox.record.asked(said, arguments, letters)
         sandbox.record.responded(said, 200, answer)
-    each = (time.perf_counter() - started) / 1000
+    each = (time.process_time() - started) / 1000
 
     assert each < 0.0005  # seconds; a call over HTTP takes several milliseconds

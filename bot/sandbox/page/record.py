@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.record import CUT, Exchange, Record
+from bot.sandbox.record import CUT, Exchange, Record, written
 from bot.sandbox.types import Json, parsed
 from bot.sandbox.workspace import Channel, Workspace
 
@@ -44,13 +44,13 @@ class RecordPage:
 
     def _hidden(self, said: Exchange) -> Json:
         """What was said without tokens, secrets and keys of addresses."""
-        texts = {"sent": said.sent, "answered": said.answered}
+        texts = {"sent": _sent(said), "answered": said.answered}
         told = {key: unpacked(self.record.hide(text)) for key, text in texts.items()}
         return told | {"cut": any(CUT[:10] in text for text in texts.values())}
 
     def _links(self, said: Exchange) -> Iterator[Json]:
         """The messages and views that this was about or that it made."""
-        sent, answered = _read(said.sent), _read(said.answered)
+        sent, answered = _read(_sent(said)), _read(said.answered)
         places = dict.fromkeys(_places(sent)) | dict.fromkeys(_places(answered))
         for channel_id, ts in places:
             channel = self.workspace.channels.by_id.get(channel_id)
@@ -68,6 +68,12 @@ class RecordPage:
         for user, view in self.workspace.views.all():
             if view["id"] in ids:
                 yield {"kind": view["type"], "view": view["id"], "readers": [user]}
+
+
+def _sent(said: Exchange) -> str:
+    if isinstance(said.sent, str):
+        return said.sent
+    return written({key: each for key, each in said.sent.items() if key != "token"})
 
 
 def unpacked(text: str) -> Any:

@@ -1,7 +1,7 @@
 """What a page can ask for: one line for each verb, from JSON to a gesture."""
 
 from bot.sandbox.gestures import Hands
-from bot.sandbox.page import marking
+from bot.sandbox.page import marking, people
 from bot.sandbox.page.asked import Verb
 from bot.sandbox.page.asked import text as _text
 from bot.sandbox.types import Json, Mistake
@@ -117,6 +117,7 @@ VERBS: dict[str, Verb] = {
     "leave": _leave,
     "invite": _invite,
     **marking.VERBS,
+    **people.VERBS,
 }
 
 
