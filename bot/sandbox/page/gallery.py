@@ -79,7 +79,7 @@ def _named(path: Path) -> Json:
         "file": path.as_posix(),
         "feature": _sentence(folders[0]) if folders else "Views",
         "group": group,
-        "name": _sentence(case.removesuffix("]")) if case else group,
+        "name": _sentence(case.removesuffix("]").replace("-", ", ")) if case else group,
     }
 
 
