@@ -60,6 +60,8 @@ class Talk(Desk):
             raise Mistake("An empty message says nothing.")
         if member.id not in channel.members:
             raise Mistake(f"Join #{channel.name} first.")
+        if channel.archived:
+            raise Mistake(f"#{channel.name} is closed.")
         app = self.workspace.app
         with_app = channel.kind == "im" and app.bot_user in channel.members
         if with_app and not (app.messages and app.writable):
