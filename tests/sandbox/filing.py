@@ -6,12 +6,13 @@ from contextlib import asynccontextmanager
 from struct import pack
 
 from bot.sandbox import Sandbox
+from bot.sandbox.types import Json
 from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
 
 POLICY = b"# Photos\n\nAsk before you take one.\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>parent.ran = true</script></svg>'
 
-LETTER = {
+LETTER: Json = {
     "type": "modal",
     "callback_id": "letter",
     "title": {"type": "plain_text", "text": "A letter"},

@@ -33,7 +33,7 @@ class FilePage:
             sentence = str(mistake)
         except SlackError:
             sentence = "There is no room for more files here."
-        except ValueError:
+        except (ValueError, ConnectionError):
             sentence = "This is not a form with files."
         return web.json_response({"ok": False, "error": sentence}, status=400)
 
@@ -45,7 +45,6 @@ class FilePage:
             file = self.files.promise(part.filename or "", 0, by=user)
             size = await self.files.contents.pour(file.id, pieces(part), LARGEST)
             if size > LARGEST:
-                self.files.contents.drop(file.id)
                 raise Mistake(f"{file.name} is larger than {LARGEST // 2**20} MB.")
             taken.append(self.files.shown(self.files.received(file, size)))
         if not taken:

@@ -37,7 +37,7 @@ class FileDoor:
         except SlackError as error:
             self.workspace.news.problem(f"upload_url: {error.error}.")
             return web.Response(status=400, text=error.error)
-        except ValueError:
+        except (ValueError, ConnectionError):
             return web.Response(status=400, text="invalid_form_data")
         return web.Response(text=f"OK - {size}")
 

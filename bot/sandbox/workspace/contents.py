@@ -25,14 +25,19 @@ class Contents:
         return self.folder / file_id
 
     async def pour(self, file_id: str, pieces: AsyncIterable[bytes], most: int) -> int:
-        """Write what comes in and give its size; one byte more than `most` is enough to know."""
-        path, size = self.path(file_id), 0
+        """Write what comes in and give its size; what is too much or breaks off is not kept."""
+        path, size, is_whole = self.path(file_id), 0, False
         path.write_bytes(b"")
-        async for piece in pieces:
-            size += len(piece)
-            if size > most:
-                break
-            _append(path, piece)
+        try:
+            async for piece in pieces:
+                size += len(piece)
+                if size > most:
+                    return size
+                _append(path, piece)
+            is_whole = True
+        finally:
+            if not is_whole:
+                self.drop(file_id)
         return size
 
     def write(self, file_id: str, content: bytes) -> None:

@@ -13,7 +13,9 @@ PRETTY = {
     "text": "Plain Text", "webp": "WebP", "xlsx": "Excel Spreadsheet", "zip": "Zip",
 }  # fmt: skip
 ALIASES = {"jpeg": "jpg", "jpe": "jpg", "md": "markdown", "txt": "text", "htm": "html"}
-TEXT = {"md": "text/markdown", "csv": "text/csv", "svg": "image/svg+xml"}
+TEXT = {
+    "csv": "text/csv", "js": "text/javascript", "md": "text/markdown", "svg": "image/svg+xml",
+}  # fmt: skip
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif"})  # what an image block may show
 RASTER = SHOWN | {"image/webp"}
 
