@@ -3,10 +3,12 @@
 import { freshId, h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { hang } from "../layers/menus.js";
+import { openDrawer } from "./drawer.js";
+import { everybody, remember } from "./everybody.js";
 import { aboutLine, avatar, mayAct } from "./people.js";
 import { PeopleList } from "./peoplelist.js";
-import { go, place } from "../core/place.js";
-import { fullName, on, store } from "../core/store.js";
+import { addressOf, go, place } from "../core/place.js";
+import { fullName, on, soon, store } from "../core/store.js";
 
 /** Draw the switcher into the bar. */
 export function startActingAs(root) {
@@ -33,33 +35,48 @@ export function startActingAs(root) {
     );
     control.setAttribute("aria-description", `${fullName(store.me)}, ${aboutLine(store.me)}`);
   };
-  on("state people clock tick", draw);
+  on("state people clock tick", soon(draw));
+  on("state", () => remember(store.me.id));
 }
 
 function openList(control, id) {
+  const beside = h("a.button.small", { target: "_blank", rel: "noopener" });
   const list = new PeopleList(
     everybody(),
     (someone) => {
       close(true);
       go(place(), { as: someone.id });
     },
-    { label: "Acting as", chosen: store.me.id, barred: (someone) => !mayAct(someone) },
+    {
+      label: "Acting as",
+      chosen: store.me.id,
+      barred: (someone) => !mayAct(someone),
+      moved: (someone) => aim(beside, someone),
+    },
   );
+  const all = () => {
+    close(false);
+    openDrawer("people", { control });
+  };
   const panel = h(
     "div.acting-panel",
     { role: "dialog", "aria-label": "Acting as", id },
     h("p.panel-title", "Who would you like to be?"),
-    h("p.note", "Open a second tab to be two people at once."),
+    h("p.note", "You see what they see, and do what they do."),
     list.node,
+    h(
+      "div.acting-more",
+      beside,
+      h("button.button.small", { onclick: all }, icon("people"), "Newcomers and accounts"),
+    ),
   );
   const close = hang(control, panel, { focus: () => list.focus() });
 }
 
-const rank = (someone) =>
-  someone.bot ? 4 : someone.deleted ? 3 : someone.stranger ? 2 : someone.guest ? 1 : 0;
-
-function everybody() {
-  return [...store.people.values()].sort(
-    (one, other) => rank(one) - rank(other) || fullName(one).localeCompare(fullName(other)),
-  );
+/** Point the door to a second window at the person who is marked in the list. */
+function aim(beside, someone) {
+  beside.hidden = !someone || !mayAct(someone);
+  if (beside.hidden) return;
+  beside.href = addressOf({}, someone.id);
+  beside.replaceChildren(icon("window"), `A second window as ${fullName(someone).split(" ")[0]}`);
 }

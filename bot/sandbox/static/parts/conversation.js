@@ -4,6 +4,7 @@ import { act } from "../core/api.js";
 import { Composer } from "./composer.js";
 import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
+import { everybody } from "./everybody.js";
 import { appTabs, showHome } from "./home.js";
 import { icon, iconButton, opens } from "../core/icons.js";
 import { Log } from "./log.js";
@@ -158,15 +159,20 @@ function entries(channel) {
     {
       label: "Invite somebody…",
       icon: icon("plus"),
-      run: () =>
-        pickPerson(
-          `Invite to ${channel.name}`,
-          [...store.people.values()].filter(({ deleted }) => !deleted),
-          (someone) => act("invite", { channel: channel.id, user: someone.id }),
-        ),
+      run: () => inviteSomebody(channel),
     },
     { label: "Leave channel", danger: true, icon: icon("close"), run: () => leave(channel) },
   ];
+}
+
+/** Ask for somebody who is not here yet, and bring them in. */
+async function inviteSomebody(channel) {
+  const there = await act("members", { channel: channel.id });
+  if (!there) return;
+  const others = everybody().filter(({ id, deleted }) => !deleted && !there.members.includes(id));
+  pickPerson(`Invite to ${channel.name}`, others, (someone) =>
+    act("invite", { channel: channel.id, user: someone.id }),
+  );
 }
 
 async function leave(channel) {

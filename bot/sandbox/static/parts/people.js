@@ -43,6 +43,7 @@ export function marks(someone) {
     [someone.guest, "Guest"],
     [someone.deleted, "Deactivated"],
     [someone.stranger, "Other organisation"],
+    [someone.quiet_now, "Quiet now"],
   ];
   return found.filter(([is]) => is).map(([, words]) => words);
 }

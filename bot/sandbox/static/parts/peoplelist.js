@@ -9,10 +9,14 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 /** A list with a search field in `node`; `pick` gets the person who was chosen. */
 export class PeopleList {
-  constructor(people, pick, { label = "People", chosen, barred = () => false } = {}) {
-    Object.assign(this, { people, pick, chosen, barred, shown: [], at: 0 });
+  constructor(people, pick, { label = "People", chosen, barred, moved, tall } = {}) {
+    Object.assign(this, { people, pick, chosen, shown: [], at: 0 });
+    this.barred = barred ?? (() => false);
+    this.moved = moved ?? (() => {});
     const id = freshId("people");
-    this.list = h("div.people-list", { role: "listbox", id, "aria-label": label });
+    const kind = tall ? "div.people-list.tall" : "div.people-list";
+    this.list = h(kind, { role: "listbox", id, "aria-label": label });
+    this.rest = h("p.note", { hidden: true });
     this.search = h("input.field", {
       type: "search",
       "aria-label": "Find a person",
@@ -22,7 +26,7 @@ export class PeopleList {
       oninput: () => this.draw(),
       onkeydown: (event) => this.keyPressed(event),
     });
-    this.node = h("div.people", this.search, this.list);
+    this.node = h("div.people", this.search, this.list, this.rest);
     this.draw();
   }
 
@@ -33,9 +37,10 @@ export class PeopleList {
 
   draw() {
     const wanted = this.search.value.trim().toLowerCase();
-    this.shown = this.people
-      .filter((someone) => wordsAbout(someone).includes(wanted))
-      .slice(0, SHOWN);
+    const found = this.people.filter((someone) => wordsAbout(someone).includes(wanted));
+    this.shown = found.slice(0, SHOWN);
+    this.rest.hidden = found.length <= SHOWN;
+    this.rest.textContent = `${found.length - SHOWN} more: type a name or a role.`;
     this.at = Math.max(
       0,
       this.shown.findIndex(({ id }) => id === this.chosen && !wanted),
@@ -67,6 +72,7 @@ export class PeopleList {
     [...this.list.children].forEach((node, index) =>
       node.classList.toggle("at", index === this.at),
     );
+    this.moved(this.shown[this.at]);
     const node = this.list.children[this.at];
     this.search.setAttribute("aria-activedescendant", node?.id ?? "");
     if (this.list.isConnected) node?.scrollIntoView({ block: "nearest" });
