@@ -17,6 +17,7 @@ class Person:
 
     def __init__(self, hands: Hands, post: Post, member: Member) -> None:
         self.hands, self.post, self.member = hands, post, member
+        self.offered: dict[str, list[Json]] = {}
 
     @property
     def id(self) -> str:
@@ -142,9 +143,23 @@ class Person:
         """Pick options in a menu, by its label or placeholder and theirs."""
         found = self._named(name, among)
         several = KEYS[found.element["type"]].endswith("s")
-        values = [_value(found.element, each) for each in chosen]
+        values = [self._value(found.element, each) for each in chosen]
         value = values if several else values[0]
         await self.hands.press(self.id, found.container, found.block_id, found.action_id, value)
+
+    async def types(self, name: str, text: str, among: str | None = None) -> list[str]:
+        """Type into a menu whose options the app suggests; gives the labels that it offers.
+
+        Slack asks the app from the third letter on, unless the menu says otherwise.
+        """
+        found = self._named(name, among)
+        if len(text) < found.element.get("min_query_length", 3):
+            return []
+        ids = (found.block_id, found.action_id)
+        self.offered[found.action_id] = options(
+            await self.hands.suggest(self.id, found.container, *ids, text)
+        )
+        return [str(option["text"]["text"]) for option in self.offered[found.action_id]]
 
     async def submit(self, **values: Any) -> dict[str, str]:
         """Send the form on top; what is not named stays as it is. Gives the errors by field."""
@@ -195,24 +210,24 @@ class Person:
         raw: dict[str, dict[str, Any]] = {}
         for block, element in elements(view["blocks"]):
             if block["block_id"] in values:
-                value = _value(element, values.pop(block["block_id"]))
+                value = self._value(element, values.pop(block["block_id"]))
                 raw[block["block_id"]] = {element["action_id"]: value}
         if values:
             raise AssertionError(f"The form has no field {', '.join(sorted(values))}.")
         return raw
+
+    def _value(self, element: Json, given: Any) -> Any:
+        """The value of an option, or the option that the app offered; it may be named by label."""
+        if isinstance(given, (list, tuple, set)):
+            return [self._value(element, each) for each in given]
+        offered = self.offered.get(element["action_id"], [])
+        for option in [*options(element), *offered]:
+            if given in (option.get("value"), option["text"]["text"]):
+                return option if option in offered else option.get("value")
+        return given
 
     def _callback(self, label: str, kind: str) -> str:
         for shortcut in self.hands.workspace.app.shortcuts:
             if label in (shortcut["name"], shortcut["callback_id"]) and shortcut["type"] == kind:
                 return str(shortcut["callback_id"])
         raise AssertionError(f"There is no {kind} shortcut “{label}”.")
-
-
-def _value(element: Json, given: Any) -> Any:
-    """The value of an option, which may be given by its label."""
-    if isinstance(given, (list, tuple, set)):
-        return [_value(element, each) for each in given]
-    for option in options(element):
-        if given in (option.get("value"), option["text"]["text"]):
-            return option.get("value")
-    return given

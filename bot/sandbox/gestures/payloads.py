@@ -6,6 +6,7 @@ from bot.sandbox.hooks import Hooks
 from bot.sandbox.types import Json
 from bot.sandbox.workspace import Channel, Member, Workspace, loosely_escaped
 from bot.sandbox.workspace.messages import without_metadata
+from bot.sandbox.workspace.values import elements
 
 
 class Payloads:
@@ -56,18 +57,23 @@ class Payloads:
     def message_action(
         self, member: Member, channel: Channel, message: Json, action: Json, values: Json
     ) -> Json:
-        """Something pressed in a message; an ephemeral one is not told as a whole."""
+        """Something pressed in a message."""
+        place = (member.id, channel.id, message["ts"], bool(message.get("ephemeral")))
+        return (
+            self._actions(member, action, None)
+            | self.in_message(channel, message)
+            | {"response_url": self.hooks.made("actions", *place), "state": {"values": values}}
+        )
+
+    def in_message(self, channel: Channel, message: Json) -> Json:
+        """Where something was used; an ephemeral message is not told as a whole."""
         private = bool(message.get("ephemeral"))
         container = {"type": "message", "message_ts": message["ts"], "channel_id": channel.id}
-        payload = self._actions(member, action, None) | {
+        told = {
             "container": container | {"is_ephemeral": private},
             "channel": {"id": channel.id, "name": _channel_name(channel)},
-            "response_url": self.hooks.made(
-                "actions", member.id, channel.id, message["ts"], private
-            ),
-            "state": {"values": values},
         }
-        return payload if private else payload | {"message": without_metadata(message)}
+        return told if private else told | {"message": without_metadata(message)}
 
     def view_action(self, member: Member, view: Json, action: Json) -> Json:
         """Something pressed in a modal or in the App Home."""
@@ -80,8 +86,20 @@ class Payloads:
     def submission(self, member: Member, view: Json) -> Json:
         """A form that was sent."""
         trigger_id = self.workspace.triggers.pull(member.id, view["id"])
-        more = {"trigger_id": trigger_id, "view": view, "response_urls": []}
+        more = {"trigger_id": trigger_id, "view": view, "response_urls": self._urls(member, view)}
         return self._base("view_submission", member) | more
+
+    def _urls(self, member: Member, view: Json) -> list[Json]:
+        """An address for each channel that was picked in a menu with `response_url_enabled`."""
+        found = []
+        for block, element in elements(view["blocks"]):
+            state = view["state"]["values"].get(block["block_id"], {}).get(element["action_id"], {})
+            channel = state.get("selected_channel") or state.get("selected_conversation")
+            if element.get("response_url_enabled") and channel:
+                url = self.hooks.made("app", member.id, channel)
+                ids = {"block_id": block["block_id"], "action_id": element["action_id"]}
+                found.append(ids | {"channel_id": channel, "response_url": url})
+        return found
 
     def closed(self, member: Member, view: Json, *, cleared: bool) -> Json:
         """A form that was put away; it tells nothing of what was typed."""

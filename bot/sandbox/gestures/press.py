@@ -99,7 +99,9 @@ class Press(Desk):
         if container["kind"] in ("view", "home"):
             view = self._view(user, container)
             return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
-        return {"container": {"type": "message", "channel_id": container["channel"]}}
+        channel = self.channel(user, container["channel"])
+        message = self.shown_message(user, container)
+        return self.payloads.in_message(channel, message)
 
     async def shortcut(self, user: str, callback_id: str) -> None:
         """Use a global shortcut."""
