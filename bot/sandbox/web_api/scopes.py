@@ -1,6 +1,10 @@
 """Which scopes allow what in which kind of channel."""
 
 PREFIXES = {"public": "channels", "private": "groups", "im": "im", "mpim": "mpim"}
+FINE = frozenset(
+    {"channels:write.invites", "channels:write.topic", "groups:write.invites",
+     "groups:write.topic", "im:write.topic", "mpim:write.topic"}
+)  # fmt: skip
 
 
 def scopes_of(kind: str, purpose: str) -> tuple[str, ...]:
@@ -13,4 +17,4 @@ def scopes_of(kind: str, purpose: str) -> tuple[str, ...]:
     if not purpose.startswith("write"):
         return (own,)
     broad = "channels:manage" if kind == "public" else f"{PREFIXES[kind]}:write"
-    return (broad,) if purpose == "write" else (broad, own)
+    return (broad, own) if own in FINE else (broad,)
