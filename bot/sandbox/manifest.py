@@ -60,6 +60,7 @@ class App:
     socket_mode: bool
     urls: Mapping[str, str] = field(default_factory=dict)
     unfurl_domains: frozenset[str] = frozenset()
+    about: str = ""
     id: str = APP
     bot_id: str = BOT
     bot_user: str = BOT_USER
@@ -69,6 +70,7 @@ class App:
         return {
             "id": self.id,
             "name": self.name,
+            "about": self.about,
             "bot_user": self.bot_user,
             "commands": [_drawn(each, "command") for each in self.commands.values()],
             "shortcuts": [dict(each) for each in self.shortcuts],
@@ -99,6 +101,7 @@ def app_from(manifest: Mapping[str, Any]) -> App:
     commands = {each["command"]: dict(each) for each in features.get("slash_commands", [])}
     return App(
         name=_name(manifest),
+        about=_about(manifest.get("display_information", {})),
         scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
         commands=commands,
         shortcuts=tuple(features.get("shortcuts", [])),
@@ -137,6 +140,10 @@ def contradictions(app: App) -> list[str]:
     if app.shortcuts and not app.interactive:
         found.append("Shortcuts need interactivity to be switched on.")
     return found
+
+
+def _about(shown: Mapping[str, Any]) -> str:
+    return str(shown.get("long_description") or shown.get("description") or "")
 
 
 def _name(manifest: Mapping[str, Any]) -> str:

@@ -134,6 +134,8 @@ function blockNode(block, scope) {
 export function drawBlocks(parent, blocks, scope) {
   parent.classList.add("kit");
   scope.fields.show(blocks ?? []);
+  const scroller = parent.closest(".home, .dialog-body");
+  const scrolled = scroller?.scrollTop;
   const before = parent.drawnBlocks ?? new Map();
   const after = new Map();
   keepingFocus(parent, () => {
@@ -148,4 +150,5 @@ export function drawBlocks(parent, blocks, scope) {
     arrange(parent, nodes);
   });
   parent.drawnBlocks = after;
+  if (scroller) scroller.scrollTop = scrolled;
 }
