@@ -38,6 +38,7 @@ def sandbox(
     state: Annotated[Path | None, typer.Option(help="File that keeps the workspace.")] = None,
     request_url: Annotated[str | None, typer.Option(help="Deliver there by signed HTTP.")] = None,
     gallery: Annotated[Path | None, typer.Option(help="Draw this folder at /gallery.")] = None,
+    tour: Annotated[Path | None, typer.Option(help="Steps of a guided tour.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing at start.")] = False,
 ) -> None:
     """Run the local Slack alone, for any Bolt app; wind its clock and order bad luck."""
@@ -49,7 +50,7 @@ def sandbox(
     async def work(stop: asyncio.Event) -> int:
         ready = None if quiet else _say_how_to_connect
         at = functools.partial(serve, manifest, workspace, port=port, state=state)
-        await at(request_url=request_url, gallery=gallery, ready=ready, until=stop)
+        await at(request_url=request_url, gallery=gallery, tour=tour, ready=ready, until=stop)
         return 0
 
     try:
@@ -72,12 +73,12 @@ def fault(
 ) -> None:
     """Let the next calls, events or connections of a running sandbox go wrong."""
     if clear:
-        _show(_ask(port, "clear_faults"))
+        _show(_ask(port, "clear_faults"), "Nothing goes wrong any more.")
     elif not kind:
         _list(_ask(port, "luck"), method)
     else:
         numbers = {"times": times, "seconds": seconds, "status": status, "lasting": lasting}
-        _show(_ask(port, "fault", method=method, kind=kind, **numbers))
+        _show(_ask(port, "fault", method=method, kind=kind, **numbers), "Done.")
 
 
 @commands.command()
@@ -145,10 +146,10 @@ def _fail(sentence: str) -> NoReturn:
     give_up([sentence])
 
 
-def _show(told: Json) -> None:
-    """Say what is still to come."""
+def _show(told: Json, otherwise: str) -> None:
+    """Say what is still to come, or what to say when that is nothing."""
     if not told["faults"]:
-        typer.echo("Nothing goes wrong now.")
+        typer.echo(otherwise)
     for each in told["faults"]:
         often = f"{each['times']} times" if each["times"] else "always"
         left = f", for {each['left']} seconds more" if each["left"] is not None else ""

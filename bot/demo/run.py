@@ -18,6 +18,7 @@ from bot.clock import WindableClock
 from bot.demo.week import Week, monday_after
 
 TOWN = Path(__file__).with_name("town.yaml")
+TOUR = Path(__file__).with_name("tour.yaml")
 ZONE = "America/New_York"
 FURTHER = 20  # ports that are tried after a busy one
 LONGEST = 60.0  # seconds until both processes have to be up
@@ -95,7 +96,7 @@ async def _play(
     state = str(demo.folder / "slack.json")
     children.append(
         await _start(
-            ["sandbox", "--quiet", "--port", str(demo.port), "--state", state],
+            ["sandbox", "--quiet", "--port", str(demo.port), "--state", state, "--tour", str(TOUR)],
             environment,
             demo.folder,
         )

@@ -96,8 +96,10 @@ class Record:
         if answer is None:
             self.end(said, None, ok=False, error="no acknowledgement in time")
             return
-        error = "" if answer.went_well else f"HTTP {answer.status}"
-        self.end(said, answer.content, ok=answer.went_well, status=answer.status, error=error)
+        error, content = "" if answer.went_well else f"HTTP {answer.status}", answer.content
+        if isinstance(content, dict) and "response_action" in content:
+            said.about["answer"] = content["response_action"]
+        self.end(said, content, ok=answer.went_well, status=answer.status, error=error)
 
     def end(
         self, said: Exchange, answer: Any, *, ok: bool, status: int = 0, error: str = ""

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from bot.sandbox.page.gallery import Gallery
 from bot.sandbox.page.live import Live
 from bot.sandbox.page.luck import Luck
 from bot.sandbox.page.record import RecordPage
+from bot.sandbox.page.tour import steps_of
 from bot.sandbox.person import Person
 from bot.sandbox.record import Record
 from bot.sandbox.server import web_app
@@ -50,6 +51,7 @@ class Sandbox:
         now: float | None = None,
         state: Path | None = None,
         gallery: Path | None = None,
+        tour: Iterable[Mapping[str, Any]] = (),
     ) -> None:
         self.clock = Clock(seconds, now)
         self.workspace = Workspace(app_from(manifest), workspace, self.clock)
@@ -73,6 +75,7 @@ class Sandbox:
             self._app_shown,
             self.luck.possible,
             self.record.for_page,
+            steps_of(tour, self.workspace),
         )
         self.state = State(self.workspace, state) if state else None
         if state is not None:

@@ -19,16 +19,23 @@ async def serve(
     state: Path | None = None,
     request_url: str | None = None,
     gallery: Path | None = None,
+    tour: Path | None = None,
     ready: Callable[[Sandbox], None] | None = None,
     until: asyncio.Event | None = None,
 ) -> None:
     """Run a sandbox until it is cancelled (or `until` is set).
 
     `request_url`: deliver there by signed HTTP instead of Socket Mode. `gallery`: a folder of
-    JSON payloads to draw at `/gallery`. `ready` is called with the running sandbox. A busy port
-    raises OSError.
+    JSON payloads to draw at `/gallery`. `ready` is called with the running sandbox. `tour`: a
+    file with the steps of a guided tour. A busy port raises OSError.
     """
-    sandbox = Sandbox(read(manifest_path), read(workspace_path), state=state, gallery=gallery)
+    sandbox = Sandbox(
+        read(manifest_path),
+        read(workspace_path),
+        state=state,
+        gallery=gallery,
+        tour=steps(tour),
+    )
     await sandbox.start(port, host)
     try:
         if request_url is not None:
@@ -46,3 +53,8 @@ def read(path: Path) -> Mapping[str, Any]:
     if not isinstance(content, dict):
         raise TypeError(f"{path} does not hold a mapping.")
     return content
+
+
+def steps(path: Path | None) -> list[Mapping[str, Any]]:
+    """Read the steps of a tour, if there is one."""
+    return [] if path is None else list(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -12,7 +12,7 @@ async def test_a_page_opens_with_everything_it_needs(sandbox, app):
     assert name == "state"
     assert sorted(state) == [
         "app", "channels", "clock", "fault_kinds", "fault_methods", "faults", "home", "me",
-        "people", "record", "switches", "team", "views",
+        "people", "record", "switches", "team", "tour", "views",
     ]  # fmt: skip
     assert state["me"] == {
         "id": "U0ANA", "name": "ana", "real_name": "Ana Ruiz", "title": "", "role": "",

@@ -48,9 +48,10 @@ class Live:
         app: Callable[[], Json],
         luck: Callable[[], Json],
         record: Callable[[], Json],
+        tour: list[Json],
     ) -> None:
         self.workspace, self.clock, self.app, self.luck = workspace, clock, app, luck
-        self.record, self.roll = record, Roll(workspace)
+        self.record, self.tour, self.roll = record, tour, Roll(workspace)
         self.lines: set[Line] = set()
         workspace.news.hear(self._heard)
         workspace.news.watching = lambda: {line.user for line in self.lines}
@@ -71,6 +72,7 @@ class Live:
             "views": workspace.views.of(user),
             "home": workspace.views.homes.get(user),
             "record": self.record(),
+            "tour": self.tour,
         } | self.luck()
 
     def opening(self, user: str) -> str:
