@@ -74,22 +74,22 @@ HOLDS_BLOCKS = ("", "blocks", "child_blocks")
 def second_opinion(thing: Any, at: str = "/blocks") -> list[Flaw]:
     """The flaws that another reader of Slack's rules finds in sound blocks or in a sound view."""
     found: list[Flaw] = []
-    _read(thing, at, "", found)
+    read(thing, at, "", found)
     return found
 
 
-def _read(value: Any, at: str, field: str, found: list[Flaw]) -> Any:
+def read(value: Any, at: str, field: str, found: list[Flaw]) -> Any:
+    """The library's object for a piece of JSON, or UNREADABLE; complaints are added to `found`."""
     if isinstance(value, list):
-        each = [_read(one, f"{at}/{index}", field, found) for index, one in enumerate(value)]
+        each = [read(one, f"{at}/{index}", field, found) for index, one in enumerate(value)]
         return UNREADABLE if any(one is UNREADABLE for one in each) else each
     return _built(value, at, field, found) if isinstance(value, dict) else value
 
 
 def _built(value: Json, at: str, field: str, found: list[Flaw]) -> Any:
-    """The library's own object for a piece of JSON, made of its own objects for the parts."""
     maker = _maker(value.get("type"), field)
     given = {
-        RENAMED.get(name, name): _read(each, f"{at}/{name}", name, found)
+        RENAMED.get(name, name): read(each, f"{at}/{name}", name, found)
         for name, each in _flat(value).items()
     }
     if maker is None or any(each is UNREADABLE for each in given.values()):
