@@ -11,13 +11,19 @@ export async function act(verb, details = {}) {
   });
 }
 
-/** Messages of a room, oldest first, at most a hundred. */
-export function history({ channel, thread }, before) {
-  const query = new URLSearchParams({ as: store.me.id, channel });
+/**
+ * Messages of a room, oldest first, at most a hundred: the newest, or those {before}, {after} or
+ * {around} a moment. What is fetched while somebody looks counts as read.
+ */
+export function history({ channel, thread }, part = {}) {
+  const query = new URLSearchParams({ as: store.me.id, channel, ...part });
   if (thread) query.set("thread_ts", thread);
-  if (before) query.set("before", before);
+  if (document.visibilityState !== "visible") query.set("peek", "1");
   return asked(`/page/history?${query}`);
 }
+
+/** Tell the server that everything in a room has been read. */
+export const markRead = (where) => history(where, { before: "0" });
 
 async function asked(address, options) {
   try {

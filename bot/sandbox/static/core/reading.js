@@ -1,12 +1,11 @@
 // Unread marks: counts what arrives elsewhere, and tells the server what has been read here.
 
-import { history } from "./api.js";
+import { markRead } from "./api.js";
 import { place } from "./place.js";
 import { room } from "./rooms.js";
 import { changed, on, store } from "./store.js";
 
 const PAUSE = 400;
-const NOTHING = "0";
 const heard = new Map();
 let waiting = null;
 
@@ -43,7 +42,7 @@ function readHere() {
   channel.unread = 0;
   clearTimeout(waiting);
   waiting = setTimeout(
-    () => room(channel.id).loaded && history({ channel: channel.id }, NOTHING),
+    () => room(channel.id).loaded && markRead({ channel: channel.id }),
     PAUSE,
   );
 }

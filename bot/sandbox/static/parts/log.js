@@ -3,7 +3,7 @@
 import { arrange, h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { place } from "../core/place.js";
-import { inOrder, load, loadEarlier, room, trim } from "../core/rooms.js";
+import { inOrder, load, loadEarlier, loadLater, lookAt, room, trim } from "../core/rooms.js";
 import { changed, on, soon, store } from "../core/store.js";
 import { listenForEdits } from "./editing.js";
 import { Rows } from "./rows.js";
@@ -12,7 +12,6 @@ import { walkable } from "./walking.js";
 
 const NEAR_END = 80;
 const NEAR_START = 40;
-const FARTHEST = 40; // pages that are fetched to reach a message that somebody linked to
 
 /** The messages of a room, drawn into `node` until `stop` is called. */
 export class Log {
@@ -26,7 +25,7 @@ export class Log {
       { role: "log", "aria-label": label, "aria-busy": "true", tabindex: "0" },
       this.list,
     );
-    this.newer = h("button.newer", { hidden: true, onclick: () => this.toEnd() });
+    this.newer = h("button.newer", { hidden: true, onclick: () => this.toNewest() });
     this.unread = h(
       "button.newer.unread",
       { hidden: true, onclick: () => this.toDivider() },
@@ -53,6 +52,7 @@ export class Log {
       on("threads", ({ channel }) => channel === this.where.channel && this.redraw()),
       on("state", () => this.open()),
       on("said", (where) => isHere(where) && this.answered()),
+      lookAt(this.place),
       on("place", () => this.jump()),
       listenForEdits(this.where, (ts) => this.rows.nodeOf(ts)),
       walkable(this.scroller, this.where),
@@ -64,9 +64,12 @@ export class Log {
     this.stops.forEach((stop) => stop());
   }
 
-  /** Fetch what is there, mark where the unread begins, and go to the message that is asked for. */
+  /**
+   * Fetch what is there, mark where the unread begins, and go to the message that is asked for.
+   * Somebody who is reading far up stays there when the server comes back.
+   */
   async open() {
-    await load(this.place);
+    await this.stayingAt((ts) => load(this.place, ts));
     this.rows.markUnread(this.place);
     this.redraw();
     this.unread.hidden = !this.rows.isDividerAbove(this.scroller);
@@ -75,12 +78,12 @@ export class Log {
   }
 
   draw() {
-    if (this.atEnd) trim(this.place);
+    if (this.atEnd && !this.place.newer) trim(this.place);
     const messages = inOrder(this.place);
     const more = { earlier: () => this.earlier() };
     arrange(this.list, this.rows.nodes(this.place, messages, more));
     this.count(messages);
-    if (this.atEnd) this.toEnd();
+    if (this.atEnd && !this.place.newer) this.toEnd();
   }
 
   /** Count what came in below the part that one is looking at. */
@@ -88,9 +91,10 @@ export class Log {
     const fresh = messages.filter(({ ts, user }) => ts > this.newest && user !== store.me?.id);
     if (this.newest && !this.atEnd) this.arrived += fresh.length;
     this.newest = messages.at(-1)?.ts ?? this.newest;
-    this.newer.hidden = !this.arrived;
-    const words = this.arrived === 1 ? "1 new message" : `${this.arrived} new messages`;
-    this.newer.replaceChildren(icon("down"), words);
+    const arrived = this.arrived + this.place.beyond;
+    this.newer.hidden = !arrived && !this.place.newer;
+    const words = arrived === 1 ? "1 new message" : `${arrived} new messages`;
+    this.newer.replaceChildren(icon("down"), arrived ? words : "Newest messages");
   }
 
   /** Draw everything anew: names, times or days have changed. */
@@ -101,7 +105,14 @@ export class Log {
 
   answered() {
     this.rows.newFrom = null;
-    this.toEnd();
+    this.toNewest();
+  }
+
+  /** Go to the newest message, which may have to be fetched. */
+  async toNewest() {
+    if (this.place.newer) await load(this.place);
+    this.atEnd = true;
+    this.draw();
   }
 
   toEnd() {
@@ -121,20 +132,33 @@ export class Log {
 
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const isLow = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    this.atEnd = isLow && !this.place.newer;
     if (this.atEnd && this.arrived) this.toEnd();
     if (!this.rows.isDividerAbove(this.scroller)) this.unread.hidden = true;
-    if (scrollTop < NEAR_START && this.place.more && this.place.loaded) this.earlier();
+    if (!this.place.loaded) return;
+    if (scrollTop < NEAR_START && this.place.more) this.earlier();
+    else if (isLow && this.place.newer) this.fetch(loadLater);
   }
 
-  async earlier() {
+  earlier() {
+    return this.fetch(loadEarlier);
+  }
+
+  async fetch(loadMore) {
     if (this.fetching) return;
     this.fetching = true;
-    const height = this.scroller.scrollHeight;
-    await loadEarlier(this.place);
-    this.draw();
-    this.scroller.scrollTop += this.scroller.scrollHeight - height;
+    await this.stayingAt(() => loadMore(this.place));
     this.fetching = false;
+  }
+
+  /** Do something that changes the messages, and keep those on the screen where they are. */
+  async stayingAt(change) {
+    const seen = this.atEnd ? null : this.rows.firstBelow(this.scroller);
+    await change(seen?.ts);
+    this.draw();
+    const node = seen && this.rows.nodeOf(seen.ts);
+    if (node) this.scroller.scrollTop += node.getBoundingClientRect().top - seen.top;
   }
 
   /** Show the message that the address names, however far back it is. */
@@ -142,16 +166,11 @@ export class Log {
     const { channel, thread, message } = place();
     if (!message || channel !== this.where.channel || thread !== (this.where.thread ?? null)) return;
     this.atEnd = false;
-    for (let page = 0; page < FARTHEST && this.isMissing(message); page += 1)
-      await loadEarlier(this.place);
+    if (!this.place.messages.has(message)) await load(this.place, message);
     this.draw();
     const node = this.rows.nodeOf(message);
     if (node) this.show(node);
     else changed("notice", { text: "This message is not here any more.", kind: "info" });
-  }
-
-  isMissing(ts) {
-    return this.place.more && !this.place.messages.has(ts);
   }
 
   show(node) {

@@ -16,14 +16,28 @@ export class Rows {
 
   /** The nodes for these messages, oldest first. */
   nodes(place, messages, { earlier }) {
-    const items = [this.top(place, earlier)];
-    messages.forEach((message, index) => items.push(...this.rowsOf(message, messages[index - 1])));
+    const items = messages.map((message, index) => this.rowsOf(message, messages[index - 1]));
+    items.splice(this.where.thread && place.more ? 1 : 0, 0, this.top(place, earlier));
+    return this.drawnAs(items.flat());
+  }
+
+  drawnAs(items) {
     this.drawn = new Map(items.map((item) => [item.key, item]));
     return items.map((item) => item.node);
   }
 
   nodeOf(ts) {
     return this.drawn.get(ts)?.node;
+  }
+
+  /** The first message that ends below the upper edge of the screen: {ts, top}, or nothing. */
+  firstBelow(scroller) {
+    const edge = scroller.getBoundingClientRect().top;
+    for (const { message, node, key } of this.drawn.values()) {
+      const { top, bottom } = message ? node.getBoundingClientRect() : {};
+      if (message && bottom > edge && key !== this.where.thread) return { ts: key, top };
+    }
+    return null;
   }
 
   get divider() {

@@ -1,11 +1,10 @@
 // How far each thread has been read here, and whether it has news for somebody who follows it.
 
-import { history } from "../core/api.js";
+import { markRead } from "../core/api.js";
 import { place } from "../core/place.js";
 import { changed, on, store } from "../core/store.js";
 
 const PAUSE = 400;
-const AT_ONCE = "0";
 const read = new Map();
 let waiting = null;
 
@@ -26,7 +25,7 @@ export function hasNews(channel, message) {
 export function reading(channel, thread, ts) {
   if (!ts || document.visibilityState !== "visible" || !seen(channel, thread, ts)) return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => history({ channel, thread }, AT_ONCE), PAUSE);
+  waiting = setTimeout(() => markRead({ channel, thread }), PAUSE);
 }
 
 const isOpen = (channel, thread) =>
