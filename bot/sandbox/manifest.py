@@ -31,6 +31,7 @@ SCOPES = {
     "file_shared": "files:read",
     "team_join": "users:read",
     "user_change": "users:read",
+    "user_profile_changed": "users:read",
     "member_joined_channel": "channels:read",
     "member_left_channel": "channels:read",
     "pin_added": "pins:read",

@@ -204,7 +204,8 @@ class Sandbox:
 
     async def alter(self, person: Person, **changes: Any) -> None:
         """Change somebody's account, by the fields of a workspace file."""
-        self.workspace.alter(member_from(vars(person.member) | changes))
+        known = self.workspace.people.get(person.id)
+        self.workspace.alter(member_from(vars(known) | changes))
         await self.idle()
 
     def messages(self, channel: str) -> list[Json]:

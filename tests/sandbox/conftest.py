@@ -41,7 +41,8 @@ MANIFEST: dict[str, Any] = {
         "event_subscriptions": {
             "bot_events": [
                 "app_home_opened", "app_mention", "channel_archive", "channel_created",
-                "channel_rename", "channel_unarchive", "dnd_updated_user", "group_archive",
+                "channel_left", "channel_rename", "channel_unarchive",
+                "dnd_updated_user", "group_archive",
                 "group_rename", "member_joined_channel", "member_left_channel", "message.channels",
                 "message.groups", "message.im", "message.mpim", "pin_added", "pin_removed",
                 "reaction_added", "reaction_removed", "subteam_created",
@@ -91,7 +92,8 @@ async def sandbox(now, request) -> AsyncIterator[Sandbox]:
 @pytest.fixture
 def mistakes(sandbox) -> list[str]:
     """What the app does wrong on purpose; who asks for it answers for it."""
-    return sandbox.problems
+    problems: list[str] = sandbox.problems
+    return problems
 
 
 @pytest.fixture

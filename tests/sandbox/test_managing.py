@@ -135,13 +135,17 @@ async def test_people_are_sent_out(client, sandbox, own):
     assert [each["type"] for each in events] == ["message", "member_left_channel"]
 
 
-async def test_the_app_leaves_but_never_the_general_channel(client, own):
+async def test_the_app_leaves_but_never_the_general_channel(client, sandbox, own):
+    events = told_to(sandbox)
     left = await client.conversations_leave(channel=own)
     again = await client.conversations_leave(channel=own)
     general = await refused(client.conversations_leave(channel="C0GEN"))
     deaf = await refused(client.chat_postMessage(channel=own, text="x"))
 
     assert ("not_in_channel" in left.data, again["not_in_channel"]) == (False, True)
+    await sandbox.idle()
+
+    assert events[-1]["type"] == "channel_left"
     assert (general["error"], deaf["error"]) == ("cant_leave_general", "not_in_channel")
 
 

@@ -157,11 +157,15 @@ async def test_the_app_pins_only_where_it_is(client, sandbox, ana):
 
 
 async def test_a_person_pins_and_is_told_why_not(sandbox, ts):
-    sandbox.hands.pin("U0ANA", "C0GEN", ts)
+    async with page(sandbox, "U0BEN") as screen:
+        await screen.hears()
+        sandbox.hands.pin("U0ANA", "C0GEN", ts)
+        shown = await screen.hears_of("channel")
     with pytest.raises(Mistake, match="pinned already"):
         sandbox.hands.pin("U0BEN", "C0GEN", ts)
     sandbox.hands.pin("U0BEN", "C0GEN", ts, remove=True)
 
+    assert shown["pins"] == [ts]
     assert sandbox.workspace.channels.named("general").pins == []
 
 

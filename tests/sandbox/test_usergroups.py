@@ -115,6 +115,13 @@ async def test_a_list_of_members_that_slack_refuses(client, team):
     ]  # fmt: skip
 
 
+async def test_without_a_paid_plan_there_are_no_groups(client, sandbox):
+    sandbox.switches.free_plan = True
+    answer = await refused(client.usergroups_list())
+
+    assert answer["error"] == "plan_upgrade_required"
+
+
 async def test_groups_may_come_with_the_town_and_outlive_a_restart(tmp_path):
     group = {"id": "S0NIGHT", "handle": "night", "name": "Night crew", "members": ["ana"]}
     place = {"state": tmp_path / "state.json"}

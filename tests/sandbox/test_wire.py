@@ -174,6 +174,16 @@ async def test_a_token_of_another_team_is_noticed(client, sandbox):
     assert sandbox.take_problems() == ["auth.test was meant for another team."]
 
 
+async def test_a_strict_slack_counts_the_messages_of_a_workspace(sandbox):
+    sandbox.switches.tiers, sandbox.switches.pace.burst = True, 1000
+    channels = ["C0GEN", "C0TEAM"] * 150
+    posted = [sandbox.call("chat.postMessage", channel=each, text="x")["ok"] for each in channels]
+    refusal = sandbox.call("chat.postMessage", channel="C0GEN", text="too many")
+
+    assert posted == [True] * 300
+    assert refusal == {"ok": False, "error": "ratelimited", "retry_after": 1}
+
+
 async def test_a_strict_slack_counts_the_calls_of_each_method(sandbox, now):
     sandbox.switches.tiers = True
     for _ in range(20):

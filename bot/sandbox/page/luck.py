@@ -9,6 +9,7 @@ from bot.sandbox.web_api.call import Switches
 
 SWITCHES = {
     "tiers": "Calls are counted, and too many of a method in a minute are refused.",
+    "free_plan": "User groups are refused, as without a paid plan.",
     "short_pages": "Lists come in pages of so many, however many were asked for.",
     "empty_pages": "Lists begin with an empty page that has a cursor.",
     "limit_required": "Lists of people are refused without a `limit`.",

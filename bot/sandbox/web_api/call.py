@@ -11,6 +11,8 @@ from bot.sandbox.web_api.pace import Pace
 from bot.sandbox.web_api.scopes import scopes_of
 from bot.sandbox.workspace import Channel, Workspace
 
+BUDGET = 300  # messages a minute in a workspace; Slack says "several hundred"
+
 
 @dataclass
 class Switches:
@@ -21,7 +23,9 @@ class Switches:
     honour_client_msg_id: bool = False
     limit_required: bool = False
     tiers: bool = False
+    free_plan: bool = False
     pace: Pace = field(default_factory=Pace)
+    budget: Pace = field(default_factory=lambda: Pace(BUDGET / 60, BUDGET))
 
 
 @dataclass

@@ -16,8 +16,7 @@ def post_message(call: Call) -> Json:
     message["text"] = message.get("text", "")[:LONGEST]
     if again := _already(call, channel):
         return {"channel": channel.id, "ts": again["ts"], "message": again}
-    if wait := call.switches.pace.wait(channel.id, call.workspace.clock.seconds):
-        raise SlackError("ratelimited", retry_after=wait)
+    _in_pace(call, channel)
     if call.has("client_msg_id"):
         message["client_msg_id"] = call.text("client_msg_id")
     posted = call.workspace.post_as_app(channel, message)
@@ -111,6 +110,14 @@ def target(call: Call) -> Channel:
     if channel.kind != "public" or "chat:write.public" not in call.app.scopes:
         call.own_place(channel)
     return channel
+
+
+def _in_pace(call: Call, channel: Channel) -> None:
+    """Refuse to speak too fast: in a channel, and where calls are counted in the workspace."""
+    switches, seconds = call.switches, call.workspace.clock.seconds
+    wait = switches.budget.wait("", seconds) if switches.tiers else 0
+    if wait := wait or switches.pace.wait(channel.id, seconds):
+        raise SlackError("ratelimited", retry_after=wait)
 
 
 def _direct(call: Call, user_id: str) -> Channel:

@@ -1,11 +1,11 @@
 """`usergroups.*`: names under which several people are called."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
-from bot.sandbox.web_api.method import method
+from bot.sandbox.web_api.method import Method, method
 
 OURS = ("name", "handle", "description")
 
@@ -116,23 +116,29 @@ def _told(call: Call, group: Json) -> Json:
     return shown
 
 
+def paid(run: Callable[[Call], Json]) -> Callable[[Call], Json]:
+    """A method that workspaces without a paid plan do not have."""
+
+    def checked(call: Call) -> Json:
+        if call.switches.free_plan:
+            raise SlackError("plan_upgrade_required")
+        return run(call)
+
+    return checked
+
+
+def _line(run: Callable[[Call], Json], takes: str, scope: str) -> Method:
+    return method(paid(run), takes, f"usergroups:{scope}", tier=2)
+
+
 METHODS = {
-    "usergroups.create": method(
-        create, "name channels description handle include_count", "usergroups:write", tier=2
+    "usergroups.create": _line(create, "name channels description handle include_count", "write"),
+    "usergroups.disable": _line(disable, "usergroup include_count", "write"),
+    "usergroups.enable": _line(enable, "usergroup include_count", "write"),
+    "usergroups.list": _line(listed, "include_count include_disabled include_users", "read"),
+    "usergroups.update": _line(
+        update, "usergroup channels description handle include_count name", "write"
     ),
-    "usergroups.disable": method(disable, "usergroup include_count", "usergroups:write", tier=2),
-    "usergroups.enable": method(enable, "usergroup include_count", "usergroups:write", tier=2),
-    "usergroups.list": method(
-        listed, "include_count include_disabled include_users", "usergroups:read", tier=2
-    ),
-    "usergroups.update": method(
-        update, "usergroup channels description handle include_count name", "usergroups:write",
-        tier=2,
-    ),
-    "usergroups.users.list": method(
-        members, "usergroup include_disabled", "usergroups:read", tier=2
-    ),
-    "usergroups.users.update": method(
-        enlist, "usergroup users include_count", "usergroups:write", tier=2
-    ),
-}  # fmt: skip
+    "usergroups.users.list": _line(members, "usergroup include_disabled", "read"),
+    "usergroups.users.update": _line(enlist, "usergroup users include_count", "write"),
+}

@@ -50,7 +50,7 @@ class Channel:
         top = self.messages.top
         first = bisect_right(top, self.read.get(user_id, ""))
         fresh = top[max(first, len(top) - COUNTED) :]
-        return sum(self.messages[ts].get("user") != user_id for ts in fresh)
+        return sum(_is_news(self.messages[ts], user_id) for ts in fresh)
 
     def for_page(self, user_id: str, app_user: str) -> Json:
         """This channel as the page draws it for one person."""
@@ -145,6 +145,12 @@ class Channels:
     def of(self, user_id: str) -> Iterable[Channel]:
         """The channels that somebody is in."""
         return (channel for channel in self if user_id in channel.members)
+
+
+def _is_news(message: Json, user_id: str) -> bool:
+    """Whether somebody has to read a message: not their own, nor that people come and go."""
+    quiet = str(message.get("subtype", "")).startswith("channel_")
+    return not quiet and message.get("user") != user_id
 
 
 def _id(letter: str, members: list[str]) -> str:

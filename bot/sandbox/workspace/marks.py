@@ -1,6 +1,7 @@
 """What people leave on messages: reactions and pins."""
 
 import re
+from collections.abc import Callable
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.types import Json, SlackError
@@ -15,8 +16,10 @@ MOST_PINS = 100  # in a channel; Slack's help pages
 class Marks:
     """Puts marks on messages and takes them away."""
 
-    def __init__(self, clock: Clock, messages: Messages, happened: EventOf) -> None:
-        self.clock, self.messages, self.happened = clock, messages, happened
+    def __init__(
+        self, clock: Clock, messages: Messages, happened: EventOf, shown: Callable[[Channel], None]
+    ) -> None:
+        self.clock, self.messages, self.happened, self.shown = clock, messages, happened, shown
 
     def react(self, channel: Channel, ts: str, user: str, name: str) -> None:
         """Somebody reacts with an emoji."""
@@ -81,6 +84,7 @@ class Marks:
         self.happened(event | author, channel)
 
     def _pinned(self, kind: str, channel: Channel, after: Json, user: str, message: Json) -> None:
+        self.shown(channel)
         event = {
             "type": kind,
             "user": user,

@@ -49,6 +49,10 @@ class Member:
         told = self.dnd(now)
         return bool(told["next_dnd_start_ts"] <= now < told["next_dnd_end_ts"])
 
+    def team(self, own: str) -> str:
+        """The id of their organisation: our own, or the connected one."""
+        return FOREIGN_TEAM if self.stranger else own
+
     @property
     def shown_name(self) -> str:
         """The name that others read."""
@@ -61,7 +65,7 @@ class Member:
         zone = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(self.tz)).utcoffset()
         user: Json = {
             "id": self.id,
-            "team_id": FOREIGN_TEAM if self.stranger else team,
+            "team_id": self.team(team),
             "name": self.name,
             "deleted": self.deleted,
             "real_name": self.shown_name,

@@ -43,10 +43,15 @@ class Workspace:
         self.views = Views(clock, self.news, app, self.team["id"], self.name)
         self.files = Files(clock, self.team, app.bot_user, self.channels, self.name)
         self.triggers = Triggers(clock.seconds)
-        self.marks = Marks(clock, self.messages, self.happened)
+        self.marks = Marks(clock, self.messages, self.happened, self.show_channel)
         self.groups = Groups(clock, self.news, self.team["id"], self.happened)
         self.places = Places(
-            self.team["id"], self.channels, self.messages, self.happened, self.show_channel
+            app.bot_user,
+            self.team["id"],
+            self.channels,
+            self.messages,
+            self.happened,
+            self.show_channel,
         )
         self.scheduled = Scheduled(clock, self.news, self.channels, self.post_as_app)
         self.notifications: list[tuple[str, str, str]] = []
@@ -161,7 +166,8 @@ class Workspace:
             self.happened({"type": "dnd_updated_user", "user": member.id, "dnd_status": status})
         if is_another or not is_quieter:
             told = {"user": self.user(member), "cache_ts": member.updated}
-            self.happened({"type": "user_change"} | told)
+            for kind in ("user_change", "user_profile_changed"):
+                self.happened({"type": kind} | told)
 
     def user(self, member: Member, **shown: bool) -> Json:
         """A member as Slack's API gives them."""
