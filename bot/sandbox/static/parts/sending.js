@@ -8,7 +8,7 @@ export function sending(typed, { channel, thread, broadcast, files }) {
   if (!text.startsWith("/")) {
     const reply = thread ? { thread_ts: thread, ...(broadcast ? { broadcast } : {}) } : {};
     const carried = files ? { files } : {};
-    return { verb: "say", details: { channel, text: text.trim(), ...reply, ...carried } };
+    return { verb: "say", details: { channel, text, ...reply, ...carried } };
   }
   const [command, ...rest] = text.split(" ");
   if (files) return { trouble: `${command} is not supported with files. Sorry!` };

@@ -48,20 +48,43 @@ function perform(event, node, where) {
   return Boolean(button);
 }
 
+/** A finger that rests on a message opens its menu; some browsers say so themselves. */
 function pressable(scroller) {
-  let waiting = null;
-  const end = () => clearTimeout(waiting);
-  const begin = (event) => {
-    const node = event.target.closest(".message");
-    if (event.pointerType !== "touch" || !node || event.target.closest("a, button, input")) return;
-    const from = [event.clientX, event.clientY];
+  let [waiting, node] = [null, null];
+  const end = () => {
+    clearTimeout(waiting);
+    node = null;
+  };
+  const open = () => {
+    const menu = node?.querySelector(BUTTONS.m);
     end();
-    waiting = setTimeout(() => node.querySelector(BUTTONS.m)?.click(), LONG_PRESS);
+    if (!menu) return;
+    menu.click();
+    scroller.addEventListener("click", swallow, { capture: true, once: true });
+  };
+  const begin = (event) => {
+    end();
+    scroller.removeEventListener("click", swallow, { capture: true });
+    if (event.pointerType !== "touch" || event.target.closest("a, input, textarea")) return;
+    node = event.target.closest(".message");
+    waiting = setTimeout(open, LONG_PRESS);
+    const from = [event.clientX, event.clientY];
     scroller.onpointermove = ({ clientX, clientY }) =>
       Math.hypot(clientX - from[0], clientY - from[1]) > WOBBLE && end();
   };
-  const noMenu = (event) => event.pointerType === "touch" && !event.target.closest("a") && event.preventDefault();
-  const listeners = { pointerdown: begin, pointerup: end, pointercancel: end, contextmenu: noMenu };
+  const noMenu = (event) => {
+    if (event.pointerType !== "touch" || event.target.closest("a")) return;
+    event.preventDefault();
+    open();
+  };
+  const listeners = { pointerdown: begin, pointerup: end, contextmenu: noMenu };
   for (const [name, run] of Object.entries(listeners)) scroller.addEventListener(name, run);
+  scroller.addEventListener("scroll", end, { passive: true });
   return end;
+}
+
+/** The finger that opened the menu comes up again: that presses nothing. */
+function swallow(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }
