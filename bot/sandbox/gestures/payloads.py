@@ -121,7 +121,7 @@ class Payloads:
             "id": member.id,
             "username": member.name,
             "name": member.name,
-            "team_id": team["id"],
+            "team_id": member.team(team["id"]),
         }
         return {
             "type": kind,

@@ -29,7 +29,8 @@ class Talk(Desk):
         member, channel = self.member(user), self.channel(user, channel_id)
         given = self.files(user, files)
         self._may_write(member, channel, says=bool(text.strip() or given))
-        return self._written(member, channel, text, thread_ts, broadcast=broadcast, files=given)
+        said = text.strip()
+        return self._written(member, channel, said, thread_ts, broadcast=broadcast, files=given)
 
     def _written(
         self,
@@ -43,9 +44,9 @@ class Talk(Desk):
     ) -> Json:
         message = (composed(self.workspace, text) if text.strip() else {"text": ""}) | {
             "user": member.id,
-            "team": self.workspace.team["id"],
             "client_msg_id": str(uuid4()),
         }
+        message |= self._teams(member)
         if thread_ts:
             parent = self.message(channel, thread_ts)
             message["thread_ts"] = parent.get("thread_ts", parent["ts"])
@@ -54,6 +55,13 @@ class Talk(Desk):
         posted = post(self.workspace, channel, message, files)
         self.mark_read(member.id, channel, message.get("thread_ts", ""))
         return posted
+
+    def _teams(self, member: Member) -> Json:
+        """Which organisation a message comes from; one from elsewhere says it thrice."""
+        team = member.team(self.workspace.team["id"])
+        return {"team": team} | (
+            {"user_team": team, "source_team": team} if member.stranger else {}
+        )
 
     def _may_write(self, member: Member, channel: Channel, *, says: bool) -> None:
         if not says:
