@@ -6,9 +6,10 @@ import pytest
 from aiohttp import ClientSession
 from slack_bolt.async_app import AsyncApp
 
-from bot.sandbox import Mistake
+from bot.sandbox import Mistake, Sandbox
 from bot.sandbox.types import Json
 from tests.sandbox.asking import refused
+from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
 from tests.sandbox.filing import LETTER, POLICY, SVG, png, town_with_files
 
 
@@ -85,6 +86,13 @@ async def test_an_empty_field_gives_an_empty_list(app, ana):
     await ana.command("/cry")
     await ana.submit()
     assert received == [{"type": "file_input", "files": []}]
+
+
+async def test_a_form_with_files_needs_the_scope_to_read_them(now):
+    town = Sandbox(MANIFEST, TOWN, seconds=lambda: now[0], now=MONDAY)
+    town.workspace.views.open("U0ANA", LETTER)
+
+    assert town.take_problems() == ["A file_input needs the scope files:read."]
 
 
 async def test_endings_are_only_advice(letters, ana):

@@ -6,8 +6,9 @@ from bot.sandbox.clock import Clock
 from bot.sandbox.manifest import App
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, SlackError, copied
-from bot.sandbox.workspace.values import inner_blocks, parts, state_of
+from bot.sandbox.workspace.values import elements, inner_blocks, parts, state_of
 
+FILES = "files:read"
 DEPTH = 3  # views in a stack; docs.slack.dev/surfaces/modals
 
 
@@ -104,6 +105,7 @@ class Views:
     def _made(self, sent: Json, typed: dict[str, dict[str, Json]] | None = None) -> Json:
         view_id = self.name("V")
         blocks = self.furnished(sent.get("blocks", []))
+        self._may_take_files(blocks)
         return {
             "id": view_id,
             "team_id": self.team,
@@ -125,6 +127,12 @@ class Views:
             "app_installed_team_id": self.team,
             "bot_id": self.app.bot_id,
         }
+
+    def _may_take_files(self, blocks: list[Json]) -> None:
+        """Note a `file_input` of an app that may not read files."""
+        asks = any(element["type"] == "file_input" for _, element in elements(blocks))
+        if asks and FILES not in self.app.scopes:
+            self.news.problem(f"A file_input needs the scope {FILES}.")
 
     def furnished(self, blocks: list[Json]) -> list[Json]:
         """A copy of blocks in which nothing lacks its id."""
