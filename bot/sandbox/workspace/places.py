@@ -15,9 +15,10 @@ class Places:
     """Changes of channels: each is told to the app, and said in the channel where Slack says it."""
 
     def __init__(
-        self, team: str, channels: Channels, messages: Messages, happened: EventOf, shown: Shown
-    ) -> None:
-        self.team, self.channels, self.messages = team, channels, messages
+        self, app: str, team: str, channels: Channels, messages: Messages, happened: EventOf,
+        shown: Shown,
+    ) -> None:  # fmt: skip
+        self.app, self.team, self.channels, self.messages = app, team, channels, messages
         self.happened, self.shown = happened, shown
 
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
@@ -40,6 +41,9 @@ class Places:
         self.happened(event, channel)
         channel.members.remove(user)
         self.shown(channel, user)
+        if user == self.app:
+            kind = "channel_left" if channel.kind == "public" else "group_left"
+            self.happened({"type": kind, "channel": channel.id, "actor_id": user}, None)
 
     def create(self, channel: Channel) -> None:
         """A new channel, with its creator in it."""

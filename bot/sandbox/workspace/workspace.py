@@ -46,7 +46,12 @@ class Workspace:
         self.marks = Marks(clock, self.messages, self.happened, self.show_channel)
         self.groups = Groups(clock, self.news, self.team["id"], self.happened)
         self.places = Places(
-            self.team["id"], self.channels, self.messages, self.happened, self.show_channel
+            app.bot_user,
+            self.team["id"],
+            self.channels,
+            self.messages,
+            self.happened,
+            self.show_channel,
         )
         self.scheduled = Scheduled(clock, self.news, self.channels, self.post_as_app)
         self.notifications: list[tuple[str, str, str]] = []
