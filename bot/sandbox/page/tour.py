@@ -9,22 +9,23 @@ from bot.sandbox.workspace import Workspace
 PLACES = ("home", "messages")
 DOORS = ("api", "hook", "event", "command", "interaction", "socket", "clock", "page")
 ABOUT = ("channel", "user", "text", "kind", "label", "value", "tab", "subtype", "answer")
-STEP = ("title", "be", "go", "try", "done")
+STEP = frozenset({"title", "be", "go", "try", "done"})
 
 
 def steps_of(source: Iterable[Mapping[str, Any]], workspace: Workspace) -> list[Json]:
     """The steps as a page plays them; ValueError names what is wrong with a step.
 
-    `be` is a person, `go` a channel, `home` or `messages`, `try` what to try. `done` says by which
-    exchange a step is done: `door`, `name`, `who` and words about it (`text` and `label` begin so);
-    `not` names words by which it is not. The door `page` stands for what is opened on the page.
+    `be` is a person, `go` a channel, `home` or `messages`, `try` what to try, and `say` what can be
+    put into the composer for the visitor. `done` says by which exchange a step is done: `door`,
+    `name`, `who` and words about it (`text` and `label` begin so); `not` names words by which it is
+    not. The door `page` stands for what is opened on the page.
     """
     return [_step(number, step, workspace) for number, step in enumerate(source, start=1)]
 
 
 def _step(number: int, step: Mapping[str, Any], workspace: Workspace) -> Json:
-    if set(step) != set(STEP):
-        raise ValueError(f"Step {number} of the tour needs {', '.join(STEP)}.")
+    if set(step) - {"say"} != STEP:
+        raise ValueError(f"Step {number} of the tour needs {', '.join(sorted(STEP))}.")
     _known(number, step["done"])
     go = str(step["go"])
     return {
@@ -33,6 +34,7 @@ def _step(number: int, step: Mapping[str, Any], workspace: Workspace) -> Json:
         "be": workspace.people.named(step["be"]).id,
         "go": go if go in PLACES else workspace.channels.named(go).id,
         "try": step["try"],
+        "say": step.get("say", ""),
         "done": _with_ids(step["done"], workspace),
     }
 

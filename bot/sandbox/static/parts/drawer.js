@@ -2,7 +2,7 @@
 
 import { h, tabStops } from "../core/dom.js";
 import { iconButton } from "../core/icons.js";
-import { on, store } from "../core/store.js";
+import { changed, on, store } from "../core/store.js";
 import { FaultPanel } from "./faults.js";
 import { Inspector } from "./inspector.js";
 import { PeoplePanel } from "./peoplepanel.js";
@@ -45,6 +45,7 @@ export function openDrawer(name, { control = open?.control, refocus = true } = {
   open.panel.draw?.();
   cover(true);
   mark();
+  changed("opened", name);
   if (refocus) tabStops(root.querySelector(".drawer-panel"))[0]?.focus();
   return open.panel;
 }

@@ -25,7 +25,7 @@ export function startMore(root) {
 }
 
 function entries(control) {
-  const tour = { label: "Guided tour", note: "Ten short steps", icon: icon("map"), run: showTour };
+  const tour = { label: "Guided tour", note: "Play it step by step", icon: icon("map"), run: showTour };
   return [
     ...(store.tour.length ? [tour] : []),
     { heading: "Behind the scenes" },

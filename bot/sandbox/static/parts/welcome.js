@@ -1,16 +1,19 @@
 // The first thing a visitor reads: who they are and what to try. Once dismissed it stays away.
 
 import { h } from "../core/dom.js";
-import { iconButton } from "../core/icons.js";
+import { icon, iconButton } from "../core/icons.js";
 import { avatar, mayAct } from "./people.js";
 import { appChannel, changed, fullName, store } from "../core/store.js";
 import { go, place } from "../core/place.js";
+import { progress } from "./journey.js";
+import { showTour } from "./tour.js";
 
 const KEY = "sandbox.welcome.seen";
 
 /** The panel, or null for somebody who has seen it. */
 export function welcome() {
-  if (localStorage.getItem(KEY) || !mayAct(store.me)) return null;
+  const touring = store.tour.length > 0 && !progress().hidden;
+  if (localStorage.getItem(KEY) || touring || !mayAct(store.me)) return null;
   const leave = () => {
     localStorage.setItem(KEY, "yes");
     panel.remove();
@@ -20,12 +23,11 @@ export function welcome() {
     { "aria-label": "Welcome" },
     iconButton("plain.welcome-close", "Dismiss welcome", "close", leave),
     h("div.welcome-head", avatar(store.me, "big"), greeting()),
-    h("div.actions", tries()),
+    h("div.actions", tour(leave), tries()),
     h(
       "p.note",
-      "Be somebody else with ",
-      h("strong", "Acting as"),
-      " at the top; two tabs can be two people. Wind the clock to see what tomorrow brings.",
+      "Be somebody else at the top right. ",
+      "Wind the clock at the top left to see what tomorrow brings.",
     ),
   );
   return panel;
@@ -35,12 +37,23 @@ function greeting() {
   const where = [store.me.role, `in ${store.team.name ?? "this workspace"}`]
     .filter(Boolean)
     .join(", ");
-  const title = h("p.welcome-title", `Hello. You are ${fullName(store.me)}.`);
+  const what = "A practice Slack with people who do not exist. Nothing leaves this computer.";
   return h(
     "div",
-    title,
-    h("p.note", `${where}. Nothing here is real and nothing leaves this computer.`),
+    h("p.welcome-title", `Hello. You are ${fullName(store.me)}.`),
+    h("p", what),
+    h("p.note", `${where}.`),
   );
+}
+
+function tour(leave) {
+  if (!store.tour.length) return null;
+  const start = () => {
+    leave();
+    showTour();
+  };
+  const words = `Take the tour: ${store.tour.length} short steps`;
+  return h("button.button.primary", { onclick: start }, icon("map"), words);
 }
 
 function tries() {
