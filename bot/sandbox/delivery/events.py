@@ -85,23 +85,20 @@ class Events:
             for domain in sorted(self.workspace.app.unfurl_domains)
             if f".{host.lower()}".endswith(f".{domain}")
         ]
+        told = {
+            "type": "link_shared",
+            "channel": channel.id,
+            "is_bot_user_member": self.workspace.app.bot_user in channel.members,
+            "user": event["user"],
+            "message_ts": event["ts"],
+            "unfurl_id": f"{channel.id}.{event['ts']}.sandbox",
+            "source": "conversations_history",
+            "links": found[:MOST_LINKS],
+            "event_ts": event["event_ts"],
+        }
         if found:
             thread = {"thread_ts": event["thread_ts"]} if "thread_ts" in event else {}
-            yield (
-                "link_shared",
-                thread
-                | {
-                    "type": "link_shared",
-                    "channel": channel.id,
-                    "is_bot_user_member": self.workspace.app.bot_user in channel.members,
-                    "user": event["user"],
-                    "message_ts": event["ts"],
-                    "unfurl_id": f"{channel.id}.{event['ts']}.sandbox",
-                    "source": "conversations_history",
-                    "links": found[:MOST_LINKS],
-                    "event_ts": event["event_ts"],
-                },
-            )
+            yield "link_shared", told | thread
 
     def _wanted(self, name: str, channel: Channel | None) -> bool:
         app = self.workspace.app

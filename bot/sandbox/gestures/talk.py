@@ -42,7 +42,7 @@ class Talk(Desk):
         broadcast: bool = False,
         files: Sequence[File] = (),
     ) -> Json:
-        message = (composed(self.workspace, text) if text.strip() else {"text": ""}) | {
+        message: Json = (composed(self.workspace, text) if text.strip() else {"text": ""}) | {
             "user": member.id,
             "client_msg_id": str(uuid4()),
         }
