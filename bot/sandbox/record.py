@@ -18,7 +18,7 @@ MOST = 500  # exchanges that are kept
 ROOM = 8 * 2**20  # characters that all payloads together may take
 LONGEST = 100_000  # characters of one payload
 SECRETS = (
-    r"xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+|(?<=/hooks/)[\w/-]+",
+    r"xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+|(?<=/hooks/)[\w/-]+|(?<=/upload/v1/)[\w-]+",
     r"(?<=\"token\": \")[^\"]+",
 )
 CUT = "… cut here: the whole had {} characters"

@@ -34,7 +34,7 @@ def web_app(
             web.get("/link/", sockets.serve),
             web.post("/hooks/{kind}/{team}/{number}/{key}", hook),
             web.get("/clock", followers.serve),
-            *FileDoor(hooks.workspace).routes(),
+            *FileDoor(hooks.workspace, hooks.record).routes(),
             *FilePage(page.hands).routes(),
             *page.routes(),
         ]

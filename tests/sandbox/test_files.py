@@ -14,7 +14,7 @@ from bot.sandbox.types import Json
 from bot.sandbox.workspace.workspace import TOKENS
 from tests.sandbox.asking import refused
 from tests.sandbox.conftest import MANIFEST, MONDAY, TOWN
-from tests.sandbox.filing import FILES, POLICY, png, town_with_files
+from tests.sandbox.filing import FILES, POLICY, manifest_with, png, town_with_files
 
 SIZE = len(POLICY)
 
@@ -370,3 +370,33 @@ async def test_files_are_still_there_after_a_restart(tmp_path):
     kept = [path.name for path in (tmp_path / "town.json.files").iterdir()]
     assert kept == [file["id"]]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["town.json", "town.json.files"]
+
+
+async def test_what_was_sent_and_fetched_is_on_record(sandbox, client):
+    answer = await client.files_upload_v2(content=POLICY, filename="policy.md")
+    await fetched(answer["file"]["url_private"])
+    said = {each.name: each for each in sandbox.record.by_number.values()}
+    promise = sandbox.record.hide(said["files.getUploadURLExternal"].answered)
+
+    assert said["upload_url"].answered == f"OK - {SIZE}"
+    assert (said["url_private"].answered, said["url_private"].ok) == (f"{SIZE} bytes", True)
+    assert "/upload/v1/(hidden)" in promise
+
+
+async def test_an_app_that_did_not_ask_for_files_hears_only_of_messages(now):
+    for scopes, events in (((), ("file_shared",)), (("files:read",), ())):
+        town = Sandbox(manifest_with(*scopes, events=events), TOWN, now=MONDAY)
+        heard: list[str] = []
+
+        async def deliver(envelope, heard=heard):
+            heard.append(envelope.payload["event"]["type"])
+            return Answer()
+
+        town.deliver = deliver
+        ana = town.person("ana")
+        await ana.upload("general", ana.file("policy.md", POLICY))
+        problems = town.take_problems()
+        await town.stop()
+        assert heard == ["message"]
+        needs = ["The event file_shared needs the scope files:read."]
+        assert problems == (needs if events else [])

@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from bot.sandbox.carrying import body, served
+from bot.sandbox.record import Record
 from bot.sandbox.types import SlackError
 from bot.sandbox.workspace import Workspace
 
@@ -16,8 +17,8 @@ SIGN_IN = """<!doctype html>
 class FileDoor:
     """`upload_url` and `url_private`, which in Slack are at files.slack.com."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+    def __init__(self, workspace: Workspace, record: Record) -> None:
+        self.workspace, self.record = workspace, record
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The addresses."""
@@ -29,25 +30,37 @@ class FileDoor:
 
     async def take(self, request: web.Request) -> web.Response:
         """The bytes of a promised file, once, exactly as many as were promised."""
-        files = self.workspace.files
+        said = self.record.begin("api", "upload_url", {"bytes": request.content_length})
         try:
-            file = files.awaited(request.match_info["key"])
-            size = await files.contents.pour(file.id, body(request), file.size)
-            files.arrived(file, size)
+            status, text = 200, f"OK - {await self._taken(request)}"
         except SlackError as error:
             self.workspace.news.problem(f"upload_url: {error.error}.")
-            return web.Response(status=400, text=error.error)
+            status, text = 400, error.error
         except (ValueError, ConnectionError):
-            return web.Response(status=400, text="invalid_form_data")
-        return web.Response(text=f"OK - {size}")
+            status, text = 400, "invalid_form_data"
+        wrong = "" if status == 200 else text
+        self.record.end(said, text, ok=not wrong, status=status, error=wrong)
+        return web.Response(status=status, text=text)
+
+    async def _taken(self, request: web.Request) -> int:
+        files = self.workspace.files
+        file = files.awaited(request.match_info["key"])
+        size = await files.contents.pour(file.id, body(request), file.size)
+        files.arrived(file, size)
+        return size
 
     async def give(self, request: web.Request) -> web.StreamResponse:
         """The bytes of a file, for a token that may read it; others see the sign-in page."""
-        if not self._admitted(request.headers.get("Authorization", "")):
+        said = self.record.begin("api", "url_private", {"file": request.match_info["file"]})
+        admitted = self._admitted(request.headers.get("Authorization", ""))
+        file = self.workspace.files.by_id.get(request.match_info["file"]) if admitted else None
+        if not admitted:
+            self.record.end(said, SIGN_IN, ok=False, status=200, error="sign-in page")
             return web.Response(text=SIGN_IN, content_type="text/html")
-        file = self.workspace.files.by_id.get(request.match_info["file"])
         if file is None or file.state != "complete" or not self.workspace.files.app_sees(file):
+            self.record.end(said, "", ok=False, status=404, error="HTTP 404")
             raise web.HTTPNotFound
+        self.record.end(said, f"{file.size} bytes", ok=True, status=200)
         return served(self.workspace.files, file)
 
     def _admitted(self, header: str) -> bool:
