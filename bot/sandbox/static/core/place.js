@@ -1,7 +1,7 @@
 // Where one is, kept in the address: ?as=PERSON#CONVERSATION[/THREAD[/MESSAGE]], or #home for the
 // app's Home; CONVERSATION//MESSAGE is a message outside a thread.
 
-import { appChannel, changed, on, store } from "./store.js";
+import { appChannel, changed, isDirect, on, store } from "./store.js";
 
 /** The person named in the address, or null. */
 export const namedPerson = () => new URLSearchParams(location.search).get("as");
@@ -42,7 +42,7 @@ export function goOnceKnown(channel) {
 /** Where to begin when the address names nothing that this person can see. */
 export function firstPlace() {
   const mine = [...store.channels.values()].filter(
-    (channel) => channel.member && channel.kind !== "im",
+    (channel) => channel.member && !isDirect(channel),
   );
   const newest = mine.toSorted((one, other) => other.unread - one.unread)[0];
   const quiet = mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();

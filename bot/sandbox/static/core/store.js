@@ -88,8 +88,13 @@ export function appChannel() {
   return [...store.channels.values()].find((channel) => channel.kind === "im" && channel.bot);
 }
 
+/** Whether a conversation has no name of its own, only people. */
+export const isDirect = ({ kind }) => kind === "im" || kind === "mpim";
+
 /** What a conversation is called: its name, or whom one talks to. */
 export function channelTitle(channel) {
+  if (channel.kind === "mpim")
+    return channel.people.map((id) => fullName(person(id))).join(", ");
   if (channel.kind !== "im") return channel.name;
   if (channel.with === store.me?.id) return `${fullName(store.me)} (you)`;
   return channel.bot && store.app ? store.app.name : fullName(person(channel.with));

@@ -1,7 +1,7 @@
 // Completion in the composer: commands with their hints, people after @, channels after #, emoji after :.
 
 import { icon } from "../core/icons.js";
-import { fullName, store } from "../core/store.js";
+import { fullName, isDirect, store } from "../core/store.js";
 import { avatar } from "./people.js";
 import { EMOJI, emoji } from "../text/emoji.js";
 
@@ -21,7 +21,7 @@ export function completions(text, caret, { commands: allowed = true } = {}) {
   return offer(before.length - typed.length - 1, FINDS[sign](typed.toLowerCase()));
 }
 
-const FINDS = { "@": (typed) => [...people(typed), ...shouts(typed)], "#": channels, ":": emojiCodes };
+const FINDS = { "@": (typed) => [...people(typed), ...groups(typed), ...shouts(typed)], "#": channels, ":": emojiCodes };
 
 const offer = (from, options) =>
   options.length ? { from, options: options.slice(0, MOST) } : null;
@@ -61,6 +61,16 @@ function rankOf(name, typed) {
   return words.includes(typed) ? 1 : 2;
 }
 
+const groups = (typed) =>
+  Object.values(store.team.groups ?? {})
+    .filter((handle) => handle.includes(typed))
+    .map((handle) => ({
+      insert: `@${handle} `,
+      label: `@${handle}`,
+      note: "User group",
+      sign: () => icon("people"),
+    }));
+
 const shouts = (typed) =>
   SHOUTS.filter(([name]) => name.startsWith(typed)).map(([name, note]) => ({
     insert: `@${name} `,
@@ -71,7 +81,7 @@ const shouts = (typed) =>
 
 function channels(typed) {
   return [...store.channels.values()]
-    .filter(({ kind, name }) => kind !== "im" && name.includes(typed))
+    .filter((channel) => !isDirect(channel) && channel.name.includes(typed))
     .map(({ name, topic, kind }) => ({
       insert: `#${name} `,
       label: `#${name}`,

@@ -11,7 +11,7 @@ import { sending } from "./sending.js";
 import { shortcutsButton } from "./shortcuts.js";
 import { Suggestions } from "./suggestions.js";
 import { formatted, insert } from "./typing.js";
-import { changed, on, store } from "../core/store.js";
+import { changed, isDirect, on, store } from "../core/store.js";
 
 const TALLEST = 240;
 const ON_THEIR_WAY = "Your files are still on their way.";
@@ -38,7 +38,7 @@ export class Composer {
   }
 
   drawField(label) {
-    const isChannel = !this.thread && store.channels.get(this.channel)?.kind !== "im";
+    const isChannel = !this.thread && !isDirect(store.channels.get(this.channel) ?? {});
     return h("textarea.composer-field", {
       rows: 1,
       dir: "auto",

@@ -4,7 +4,7 @@ import { h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { addressOf } from "../core/place.js";
 import { room } from "../core/rooms.js";
-import { channelTitle, store } from "../core/store.js";
+import { channelTitle, isDirect, store } from "../core/store.js";
 import { briefly } from "../text/words.js";
 
 /** Who sees a message, and whether it is pinned. */
@@ -27,5 +27,5 @@ export function broadcastMark(message, { channel, thread }) {
 
 function named(channel) {
   const known = store.channels.get(channel);
-  return known?.kind === "im" ? "the direct message" : `#${known ? channelTitle(known) : ""}`;
+  return known && isDirect(known) ? "the direct message" : `#${known ? channelTitle(known) : ""}`;
 }

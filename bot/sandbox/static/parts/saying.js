@@ -1,6 +1,6 @@
 // Exchanges in words: who did what, for people who have never read a payload.
 
-import { channelTitle, fullName, person, store } from "../core/store.js";
+import { channelTitle, fullName, isDirect, person, store } from "../core/store.js";
 
 /** Who speaks: the app to Slack, Slack to the app, or neither. */
 export const DIRECTIONS = { out: "Bot to Slack", in: "Slack to bot", none: "Neither" };
@@ -57,7 +57,7 @@ const deed = (method) => DEEDS[method] ?? `called ${method.replace(".", ": ")}`;
 
 function where({ about }) {
   const channel = store.channels.get(about.channel);
-  if (channel) return ` in ${channel.kind === "im" ? "" : "#"}${channelTitle(channel)}`;
+  if (channel) return ` in ${isDirect(channel) ? "" : "#"}${channelTitle(channel)}`;
   if (about.channel?.startsWith("D")) return " in a direct message";
   return about.user ? ` for ${fullName(person(about.user))}` : "";
 }

@@ -7,7 +7,7 @@ import { lay } from "../layers/overlay.js";
 import { avatar } from "./people.js";
 import { PeopleList } from "./peoplelist.js";
 import { addressOf, go, goOnceKnown, place } from "../core/place.js";
-import { appChannel, channelTitle, on, person, soon, store } from "../core/store.js";
+import { appChannel, channelTitle, isDirect, on, person, soon, store } from "../core/store.js";
 
 /** Draw the sidebar and keep it fresh; on a phone it is a drawer. */
 export function startSidebar(root, opener) {
@@ -59,10 +59,10 @@ function connection() {
 function groups() {
   const all = [...store.channels.values()];
   const channels = all
-    .filter(({ kind }) => kind !== "im")
+    .filter((channel) => !isDirect(channel))
     .sort((one, other) => one.name.localeCompare(other.name));
   const direct = all
-    .filter((channel) => channel.kind === "im" && !channel.bot)
+    .filter((channel) => isDirect(channel) && !channel.bot)
     .sort((one, other) => channelTitle(one).localeCompare(channelTitle(other)));
   const others = channels.filter(({ member }) => !member);
   return [
@@ -134,7 +134,7 @@ function directLink(channel) {
     here,
     channelTitle(channel),
     here ? 0 : channel.unread,
-    avatar(person(channel.with), "small"),
+    avatar(person(channel.with ?? channel.people[0]), "small"),
     null,
   );
 }

@@ -7,7 +7,7 @@ import { Log } from "./log.js";
 import { mayAct } from "./people.js";
 import { go } from "../core/place.js";
 import { room } from "../core/rooms.js";
-import { channelTitle, fullName, on, store } from "../core/store.js";
+import { channelTitle, fullName, isDirect, on, store } from "../core/store.js";
 
 /** Show a thread in the side pane. Gives a function that ends it. */
 export function showThread(root, { channel, thread }) {
@@ -31,7 +31,7 @@ export function showThread(root, { channel, thread }) {
 }
 
 function head(channel, title, leave) {
-  const sign = store.channels.get(channel).kind === "im" ? "" : "#";
+  const sign = isDirect(store.channels.get(channel)) ? "" : "#";
   const words = h("div.main-title", h("h2", "Thread"), h("p.topic", `${sign}${title}`));
   const close = iconButton("tool.thread-close", "Close thread", "close", leave);
   close.append(icon("back"));
@@ -88,9 +88,9 @@ const composerFor = ({ channel, thread }) =>
 
 /** The tick that sends a reply to the channel as well; every reply asks anew. */
 function broadcastBox(channel) {
-  const { kind, name } = store.channels.get(channel);
+  const place = store.channels.get(channel);
   const box = h("input", { type: "checkbox", id: freshId("broadcast") });
-  const words = kind === "im" ? "Also send as direct message" : `Also send to #${name}`;
+  const words = isDirect(place) ? "Also send as direct message" : `Also send to #${place.name}`;
   return {
     node: h("label.broadcast", { for: box.id }, box, words),
     details: () => (box.checked ? { broadcast: true } : {}),
