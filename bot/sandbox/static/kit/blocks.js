@@ -14,6 +14,7 @@ import { chartBlock } from "./chart.js";
 import { store } from "../core/store.js";
 import { dataTable, table } from "./tables.js";
 import { plan, taskCard } from "./tasks.js";
+import { provider } from "./provider.js";
 import { video } from "./video.js";
 
 /** Something in a block that one can press or fill in. */
@@ -99,6 +100,7 @@ const DRAWN = {
   rich_text: (block) => h("div.text", richText(block.elements)),
   markdown: (block) => h("div.text.markdown", markdown(block.text)),
   alert: alertBlock,
+  auth_provider: (block, scope) => provider(block, scope, element),
   table,
   data_table: dataTable,
   data_visualization: chartBlock,

@@ -10,11 +10,12 @@ export function dropZone(part, take) {
   return () => zones.delete(zone);
 }
 
-/** The innermost zone under the pointer. */
+/** The innermost zone under the pointer; what is no longer on the page is forgotten. */
 function zoneAt(target) {
   let found = null;
   for (const zone of zones) {
     const part = zone.part();
+    if (!part) zones.delete(zone);
     if (part?.contains(target) && (!found || found.part().contains(part))) found = zone;
   }
   return found;

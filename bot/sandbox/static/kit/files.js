@@ -2,6 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { lookAt } from "./viewer.js";
 import { store } from "../core/store.js";
 
 const PIXELS = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
@@ -41,18 +42,14 @@ export function slackFileAddress({ id, url }) {
 }
 
 function thumbnail(file) {
-  const alt = file.alt_txt || nameOf(file);
-  const link = h(
-    "a.file-picture",
-    {
-      href: fileAddress(file),
-      target: "_blank",
-      rel: "noopener noreferrer",
-      "aria-label": `Open ${alt}`,
-    },
-    h("img", { src: fileAddress(file), alt, ...shrunk(file) }),
+  const [name, alt, address] = [nameOf(file), file.alt_txt || nameOf(file), fileAddress(file)];
+  const look = () => lookAt({ name, alt, address, note: noteOf(file), save: saveLink(file) });
+  const button = h(
+    "button.file-picture",
+    { "aria-label": `Open ${alt}`, "aria-haspopup": "dialog", onclick: look },
+    h("img", { src: address, alt, ...shrunk(file) }),
   );
-  return h("figure.file-figure", h("figcaption", h("bdi", nameOf(file))), link);
+  return h("figure.file-figure", h("figcaption", h("bdi", name)), button);
 }
 
 /** The size in which a picture is shown, known before it is there so that nothing jumps. */
@@ -66,27 +63,29 @@ function shrunk({ original_w: width, original_h: height }) {
 }
 
 function card(file) {
-  const name = nameOf(file);
   return h(
     "div.file-card",
     h(`span.file-sign.${signOf(file)}`, icon("file")),
     h(
       "span.file-words",
-      h("bdi.file-name", name),
-      h("span.file-kind", [file.pretty_type, sizeText(file.size)].filter(Boolean).join(" · ")),
+      h("bdi.file-name", nameOf(file)),
+      h("span.file-kind", noteOf(file)),
     ),
-    h(
-      "a.plain.file-save",
-      {
-        href: fileAddress(file),
-        download: file.name || true,
-        "aria-label": `Download ${name}`,
-        title: "Download",
-      },
-      icon("save"),
-    ),
+    saveLink(file),
   );
 }
+
+function saveLink(file) {
+  const attributes = {
+    href: fileAddress(file),
+    download: file.name || true,
+    "aria-label": `Download ${nameOf(file)}`,
+    title: "Download",
+  };
+  return h("a.plain.file-save", attributes, icon("save"));
+}
+
+const noteOf = (file) => [file.pretty_type, sizeText(file.size)].filter(Boolean).join(" · ");
 
 const signOf = ({ filetype }) => (LETTERS.has(filetype) ? "letters" : "other");
 

@@ -3,6 +3,7 @@
 import { h, safeUrl } from "../core/dom.js";
 import { slackFileAddress } from "./files.js";
 import { icon } from "../core/icons.js";
+import { store } from "../core/store.js";
 
 const LIMIT = { thumb: 88, icon: 36, tiny: 20 };
 
@@ -32,6 +33,7 @@ export function picture(image, size) {
 }
 
 function pictureUrl(image) {
+  if (image.slack_file && !store.me?.id) return null;
   if (image.slack_file) return slackFileAddress(image.slack_file);
   const url = image.image_url;
   if (!url) return null;
