@@ -101,4 +101,10 @@ export function nextMonday(seconds, zone) {
     : fromWall({ year, month, day: day + ahead + 7, hour: 9 }, zone);
 }
 
+/** Nine in the morning of the day after a moment. */
+export function tomorrow(seconds, zone) {
+  const { year, month, day } = wall(seconds, zone);
+  return fromWall({ year, month, day: day + 1, hour: 9 }, zone);
+}
+
 const two = (number) => String(number).padStart(2, "0");

@@ -8,7 +8,8 @@ import { everybody, remember } from "./everybody.js";
 import { aboutLine, avatar, mayAct } from "./people.js";
 import { PeopleList } from "./peoplelist.js";
 import { addressOf, go, place } from "../core/place.js";
-import { fullName, on, soon, store } from "../core/store.js";
+import { fullName, now, on, soon, store } from "../core/store.js";
+import { timeOfDay } from "../core/time.js";
 
 /** Draw the switcher into the bar. */
 export function startActingAs(root) {
@@ -29,7 +30,7 @@ export function startActingAs(root) {
       h(
         "span.acting-words",
         h("span.acting-name", fullName(store.me)),
-        h("span.note", aboutLine(store.me)),
+        h("span.note", brief(store.me)),
       ),
       icon("down"),
     );
@@ -38,6 +39,10 @@ export function startActingAs(root) {
   on("state people clock tick", soon(draw));
   on("state", () => remember(store.me.id));
 }
+
+/** The local time, which must not be cut off, and the role. */
+const brief = ({ tz, role, title }) =>
+  [timeOfDay(now(), tz), role || title].filter(Boolean).join(" · ");
 
 function openList(control, id) {
   const beside = h("a.button.small", { target: "_blank", rel: "noopener" });

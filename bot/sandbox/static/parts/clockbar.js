@@ -4,8 +4,9 @@ import { act } from "../core/api.js";
 import { h, tabStops } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { hang } from "../layers/menus.js";
-import { changed, now, on, programmeZone, store } from "../core/store.js";
-import { fromField, nextMonday, toField, written } from "../core/time.js";
+import { changed, myZone, now, on, programmeZone, store } from "../core/store.js";
+import { followers, outcome, placeName } from "./followers.js";
+import { fromField, nextMonday, timeOfDay, toField, tomorrow, written } from "../core/time.js";
 
 const ZONED = {
   weekday: "short",
@@ -17,6 +18,7 @@ const ZONED = {
 
 const OPENS = { "aria-haspopup": "dialog" };
 const TICK = 10_000;
+const WHILE = 6000;
 
 /** Draw the clock into the bar and keep it ticking. */
 export const startClockBar = (root) => new ClockBar(root);
@@ -64,7 +66,8 @@ class ClockBar {
       "div.clock-panel",
       { role: "dialog", "aria-label": "Clock" },
       h("p.panel-title", today),
-      h("p.note", `${placeName()}. ${followers()} Time only goes forward.`),
+      h("p.note", `${placeName(programmeZone())}. ${mine()}`),
+      h("p.note", `${followers()} Time only goes forward.`),
       h("div.clock-list", windButtons(wind)),
       momentForm(wind),
     );
@@ -76,9 +79,21 @@ class ClockBar {
   async wind(target) {
     this.busy(true);
     this.status.textContent = "Winding the clock";
+    this.tell(store.clock.followers ? "Doing what is due…" : "Winding…");
     const answer = await act("wind", target);
     this.busy(false);
-    this.status.textContent = answer ? `It is ${this.face.textContent} now` : "";
+    const moment = `It is ${this.face.textContent} now. `;
+    this.status.textContent = answer ? moment + outcome(answer) : "";
+    this.tell(answer ? outcome(answer) : null);
+  }
+
+  /** Say something under the time for a while. */
+  tell(words) {
+    clearTimeout(this.untold);
+    this.told = words;
+    this.draw();
+    const busy = () => this.root.getAttribute("aria-busy") === "true";
+    if (words) this.untold = setTimeout(() => busy() || this.tell(null), WHILE);
   }
 
   busy(on) {
@@ -89,17 +104,20 @@ class ClockBar {
 
   draw() {
     this.face.textContent = written(now(), programmeZone(), ZONED);
-    this.where.textContent = placeName();
+    const elsewhere = mine();
+    this.where.replaceChildren(
+      this.told ?? placeName(programmeZone()),
+      this.told || !elsewhere ? "" : h("span.wide-only", ` · you: ${timeOfDay(now(), myZone())}`),
+    );
+    this.where.classList.toggle("told", Boolean(this.told));
     this.opener.title = followers();
   }
 }
 
-const placeName = () => programmeZone().split("/").at(-1).replaceAll("_", " ");
-
-function followers() {
-  const count = store.clock.followers ?? 0;
-  if (count === 0) return "No bot follows this clock.";
-  return count === 1 ? "One bot follows this clock." : `${count} bots follow this clock.`;
+/** What the clock shows where the acting person is, if that is elsewhere. */
+function mine() {
+  const [here, there] = [timeOfDay(now(), programmeZone()), timeOfDay(now(), myZone())];
+  return here === there ? "" : `${there} for you in ${placeName(myZone())}`;
 }
 
 function windButtons(wind) {
@@ -107,8 +125,9 @@ function windButtons(wind) {
     h("button.clock-button", { onclick: () => wind(target()) }, h("span.unseen", unseen), label);
   return [
     entry("Wind ", "one hour", () => ({ hours: 1 })),
+    entry("Wind to ", "tomorrow 9:00", () => ({ to: tomorrow(now(), programmeZone()) })),
     entry("Wind ", "one day", () => ({ hours: 24 })),
-    entry("Wind to ", "next Monday 9:00", () => ({ to: nextMonday(now(), programmeZone()) })),
+    entry("Wind to next ", "Monday 9:00", () => ({ to: nextMonday(now(), programmeZone()) })),
   ];
 }
 
@@ -119,18 +138,25 @@ function momentForm(wind) {
     required: true,
     id: "clock-moment",
     value: toField(now() + 3600, zone),
-    min: toField(now(), zone),
+    "aria-describedby": "clock-why",
   });
+  const why = h(
+    "p.field-error",
+    { id: "clock-why", role: "alert", hidden: true },
+    "That moment is past. The clock cannot go back, because every message bears its moment.",
+  );
   return h(
     "form.moment-form",
     {
       onsubmit: (event) => {
         event.preventDefault();
         const to = fromField(field.value, zone);
-        if (to) wind({ to });
+        why.hidden = !to || to > now();
+        if (to && why.hidden) wind({ to });
       },
     },
     h("label", { for: "clock-moment" }, "A moment"),
     h("div.moment-row", field, h("button.button.primary", { type: "submit" }, "Wind there")),
+    why,
   );
 }
