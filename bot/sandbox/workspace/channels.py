@@ -70,7 +70,8 @@ class Channel:
             ],
         }
         if self.kind == "mpim":
-            shown["people"] = [each for each in self.members if each != user_id]
+            others = [each for each in self.members if each != user_id]
+            shown["people"] = sorted(others, key=lambda each: each == app_user)
         if self.kind == "im":
             shown |= {"with": self.other(user_id), "bot": app_user in self.members}
         return shown
