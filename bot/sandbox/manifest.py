@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.sandbox.checker.manifests import check_manifest
 from bot.sandbox.types import Json
 
 SCOPES = {
@@ -96,7 +97,8 @@ def _drawn(command: Json, key: str) -> Json:
 
 
 def app_from(manifest: Mapping[str, Any]) -> App:
-    """Read a manifest (version 1 or 2, already parsed)."""
+    """Read a manifest (version 1 or 2, already parsed); BrokenManifest if Slack would refuse it."""
+    check_manifest(manifest)
     features, settings = manifest.get("features", {}), manifest.get("settings", {})
     home = features.get("app_home", {})
     commands = {each["command"]: dict(each) for each in features.get("slash_commands", [])}

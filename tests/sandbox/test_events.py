@@ -168,7 +168,7 @@ def test_a_manifest_that_contradicts_itself_is_a_problem():
 async def test_without_interactivity_nothing_can_be_pressed(events):
     manifest = copy.deepcopy(MANIFEST)
     manifest["settings"]["interactivity"]["is_enabled"] = False
-    manifest["features"]["shortcuts"] = []
+    del manifest["features"]["shortcuts"]
     town = Sandbox(manifest, TOWN)
     town.call("chat.postMessage", channel="U0ANA", text="x", blocks=card("x", button("Go", "go")))
     ana = town.person("ana")

@@ -48,24 +48,6 @@ def anything(value: Any, at: str) -> Iterator[Flaw]:
     return iter(())
 
 
-DEEPEST = 32  # levels of JSON; nothing that Slack draws comes near it
-
-
-def shallow(value: Any, at: str) -> Iterator[Flaw]:
-    """Not nested beyond all sense."""
-    level = [value]
-    for _ in range(DEEPEST):
-        level = [inside for each in level for inside in _inside(each)]
-    if level:
-        yield Flaw("failed to match all allowed schemas", at, "any_of", DEEPEST)
-
-
-def _inside(value: Any) -> Iterable[Any]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
-
-
 def too_long(most: int, at: str) -> Flaw:
     """More characters than allowed."""
     return Flaw(f"must be less than {most + 1} characters", at, "max_length", most)
@@ -186,7 +168,7 @@ def missing(name: str, at: str) -> Flaw:
 
 def unknown(name: str, at: str, fields: Iterable[str]) -> Flaw:
     """A field that must not be there is."""
-    message = f"invalid additional property: {name[:80]}"
+    message = f"invalid additional property: {str(name)[:80]}"
     return Flaw(message, at, "additional_properties", sorted(fields))
 
 

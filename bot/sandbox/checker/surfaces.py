@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.sandbox.checker.blocks import BLOCKS
 from bot.sandbox.checker.charts import LETTERS, letters
+from bot.sandbox.checker.depth import shallow
 from bot.sandbox.checker.flaws import Flaw
-from bot.sandbox.checker.rules import duplicate, items, shallow, then, too_long, typed, unknown
+from bot.sandbox.checker.rules import duplicate, items, then, too_long, typed, unknown
 from bot.sandbox.types import Json
 
 EVERYWHERE = {"actions", "auth_provider", "card", "context", "divider", "header", "image", "input",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from bot.sandbox.checker.depth import shallow
 from bot.sandbox.checker.flaws import Flaw
 from bot.sandbox.checker.objects import plain
 from bot.sandbox.checker.rules import (
@@ -16,7 +17,6 @@ from bot.sandbox.checker.rules import (
     flag,
     missing,
     of_type,
-    shallow,
     shape,
     string,
     then,

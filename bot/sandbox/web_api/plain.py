@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.sandbox.checker import blocks_judged, view_judged
 from bot.sandbox.checker.flaws import Flaw, messages
+from bot.sandbox.checker.manifests import manifest_flaws
 from bot.sandbox.checker.rules import any_of, of_type, string, then, worded
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
@@ -45,6 +46,16 @@ def blocks_validate(call: Call) -> Json:
     return {}
 
 
+def manifest_validate(call: Call) -> Json:
+    """Look at a manifest without making an app of it."""
+    written = call.text("manifest") or call.need("manifest")
+    flaws = list(worded("JSON", read)(written, "")) or manifest_flaws(read(written))
+    if flaws:
+        told = [{"message": flaw.message, "pointer": flaw.pointer} for flaw in flaws]
+        raise SlackError("invalid_manifest", errors=told)
+    return {}
+
+
 def _refuse(flaws: list[Flaw]) -> None:
     if flaws:
         raise SlackError("invalid_arguments", response_metadata=messages(flaws))
@@ -77,6 +88,7 @@ WRITTEN = then(string(100_000), worded("JSON", read))  # reference/methods/block
 MESSAGE = then(of_type("object"), any_of("blocks"))
 JUDGES = {"blocks": _blocks, "view": _view, "message": _message}
 METHODS = {
+    "apps.manifest.validate": method(manifest_validate, "manifest app_id", who="anybody"),
     "api.test": method(api_test, "*", who="anybody", tier=SPECIAL),
     "auth.test": method(auth_test, "", tier=SPECIAL),
     "blocks.validate": method(blocks_validate, "blocks view message", who="anybody"),
