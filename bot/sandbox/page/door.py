@@ -2,12 +2,12 @@
 
 import json
 import logging
-from pathlib import Path
 
 from aiohttp import web
 
 from bot.sandbox.follow import Followers
 from bot.sandbox.gestures import Hands
+from bot.sandbox.page.assets import FRESH, Assets
 from bot.sandbox.page.history import history
 from bot.sandbox.page.live import Live
 from bot.sandbox.page.luck import Luck
@@ -16,8 +16,6 @@ from bot.sandbox.page.verbs import VERBS
 from bot.sandbox.types import Json, Mistake, SlackError
 
 logger = logging.getLogger(__name__)
-STATIC = Path(__file__).resolve().parent.parent / "static"
-FRESH = {"Cache-Control": "no-cache"}
 
 
 class PageDoor:
@@ -32,7 +30,7 @@ class PageDoor:
         record: RecordPage,
     ) -> None:
         self.hands, self.live, self.luck = hands, live, luck
-        self.followers, self.record = followers, record
+        self.followers, self.record, self.assets = followers, record, Assets()
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The addresses of the page."""
@@ -47,16 +45,12 @@ class PageDoor:
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """The page itself."""
-        if not (STATIC / "index.html").is_file():
-            return web.Response(text="The sandbox is running; its page is not installed.")
-        return web.FileResponse(STATIC / "index.html", headers=FRESH)
+        kind = {"Content-Type": "text/html; charset=utf-8"}
+        return web.Response(body=self.assets.index(), headers=kind | FRESH)
 
     async def part(self, request: web.Request) -> web.StreamResponse:
-        """A script or style of the page; a browser asks each time whether it has changed."""
-        part = (STATIC / request.match_info["part"]).resolve()
-        if not (part.is_relative_to(STATIC) and part.is_file()):
-            raise web.HTTPNotFound
-        return web.FileResponse(part, headers=FRESH)
+        """A script or style of the page."""
+        return self.assets.answer(request.match_info["part"])
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """Live events for one person."""

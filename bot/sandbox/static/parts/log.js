@@ -71,7 +71,7 @@ export class Log {
   async open() {
     await this.stayingAt((ts) => load(this.place, ts));
     this.rows.markUnread(this.place);
-    this.redraw();
+    this.draw();
     this.unread.hidden = !this.rows.isDividerAbove(this.scroller);
     await this.jump();
     setTimeout(() => this.scroller.removeAttribute("aria-busy"));
