@@ -45,7 +45,8 @@ def sandbox(
     if context.invoked_subcommand is not None:
         return
     from bot.console import give_up, until_told
-    from bot.sandbox import serve
+    from bot.sandbox import Unreadable, serve
+    from bot.sandbox.checker.manifests import BrokenManifest
 
     async def work(stop: asyncio.Event) -> int:
         ready = None if quiet else _say_how_to_connect
@@ -56,7 +57,30 @@ def sandbox(
     try:
         raise typer.Exit(asyncio.run(until_told(work)))
     except OSError as error:
-        give_up([f"port {port} can't be used: {error.strerror}"])
+        give_up([f"{error.filename or f'port {port}'} can't be used: {error.strerror}"])
+    except BrokenManifest as error:
+        give_up([f"{manifest} {line}" for line in error.lines])
+    except Unreadable as error:
+        give_up([str(error)])
+
+
+def _refuse_broken(manifest: Path, workspace: Path) -> None:
+    """End here, one line for each thing that is wrong, if Slack would refuse the manifest."""
+    from bot.console import MISCONFIGURED, give_up
+    from bot.sandbox.checker.manifests import manifest_flaws
+    from bot.sandbox.serving import Unreadable, read
+
+    try:
+        read(workspace)
+        flaws = manifest_flaws(read(manifest))
+    except Unreadable as error:
+        give_up([str(error)], MISCONFIGURED)
+    except OSError as error:
+        give_up([f"{error.filename} can't be read: {error.strerror}"], MISCONFIGURED)
+    if flaws:
+        give_up(
+            [f"{manifest} {each.pointer or '/'}: {each.message}" for each in flaws], MISCONFIGURED
+        )
 
 
 @commands.command()

@@ -10,6 +10,10 @@ import yaml
 from bot.sandbox.sandbox import Sandbox
 
 
+class Unreadable(ValueError):
+    """A file is not what it should be; the message is a sentence."""
+
+
 async def serve(
     manifest_path: Path,
     workspace_path: Path,
@@ -49,9 +53,12 @@ async def serve(
 
 def read(path: Path) -> Mapping[str, Any]:
     """Read a YAML or JSON file (JSON is YAML too)."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError):
+        raise Unreadable(f"{path} is neither YAML nor JSON.") from None
     if not isinstance(content, dict):
-        raise TypeError(f"{path} does not hold a mapping.")
+        raise Unreadable(f"{path} does not hold a mapping.")
     return content
 
 

@@ -7,8 +7,10 @@ import pytest
 import yaml
 from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
+from typer.testing import CliRunner
 
-from bot.sandbox import Sandbox, serve
+from bot.__main__ import cli
+from bot.sandbox import Sandbox, Unreadable, serve
 from tests.sandbox.conftest import MANIFEST, TOWN
 
 
@@ -53,8 +55,29 @@ async def test_a_file_of_another_shape_is_refused(tmp_path):
     file = tmp_path / "list.yml"
     file.write_text("- one\n- two\n")
 
-    with pytest.raises(TypeError, match="does not hold a mapping"):
+    with pytest.raises(Unreadable, match="does not hold a mapping"):
         await serve(file, file, port=0)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "herald: {file} can't be used: No such file or directory"),
+        (b"- one", "herald: {file} does not hold a mapping."),
+        (b"{", "herald: {file} is neither YAML nor JSON."),
+        (b"\xff", "herald: {file} is neither YAML nor JSON."),
+        (b"features: {}", "herald: {file} /: missing required field: display_information"),
+    ],
+)
+def test_a_manifest_that_cannot_be_is_said_in_a_line(tmp_path, content, said):
+    file = tmp_path / "manifest.yml"
+    if content is not None:
+        file.write_bytes(content)
+    result = CliRunner().invoke(cli, ["sandbox", "--manifest", str(file), "--port", "0"])
+
+    assert result.exit_code == 1
+    assert result.output.startswith(said.format(file=file))
+    assert "Traceback" not in result.output
 
 
 @pytest.mark.parametrize(
