@@ -1,5 +1,6 @@
 """Histories, people and channels through Slack's own client."""
 
+from bot.sandbox.workspace import Member
 from tests.sandbox.asking import refused
 
 
@@ -48,6 +49,19 @@ async def test_everybody_is_listed_in_pages(client, sandbox):
         cursor = page["response_metadata"]["next_cursor"]
 
     assert names == ["slackbot", "ana", "ben", "cleo", "gus", "olga", "fay", "crier"]
+
+
+async def test_a_large_town_is_listed_as_a_whole_or_refused(client, sandbox):
+    for number in range(1200):
+        sandbox.workspace.people.add(Member(id=f"U1{number}", name=f"neighbour{number}"))
+    whole = await client.users_list()
+    page = await client.users_list(limit=1000)
+    too_many = await refused(client.users_list(limit=1001))
+    sandbox.switches.limit_required = True
+    unlimited = await refused(client.users_list())
+
+    assert (len(whole["members"]), len(page["members"])) == (1208, 1000)
+    assert (too_many["error"], unlimited["error"]) == ("invalid_limit", "limit_required")
 
 
 async def test_people_are_described_truly(client, sandbox):

@@ -64,6 +64,17 @@ async def test_what_slack_does_not_know_is_a_problem(client, sandbox):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("users[0]", "invalid_array_arg"), ("a b", "invalid_arg_name"), ("", "invalid_arg_name")],
+)
+async def test_some_names_are_none_of_an_argument(sandbox, name, error):
+    answer = sandbox.call("users.list", **{name: "1"})
+
+    assert answer == {"ok": False, "error": error}
+    assert sandbox.take_problems() == [f"users.list: {error}"]
+
+
 async def test_arguments_may_come_in_any_shape(sandbox):
     url, token = f"{sandbox.api_url}chat.postMessage", {"Authorization": "Bearer xoxb-sandbox"}
     sandbox.switches.pace.burst = 100

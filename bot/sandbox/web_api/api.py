@@ -1,5 +1,6 @@
 """The Web API as Slack's own errors describe it: token, method, scope, arguments, answer."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -43,6 +44,7 @@ class Api:
         call = Call(self.workspace, self.switches, name, arguments)
         if method.needs:
             call.require(method.needs)
+        _named(arguments)
         _known(method, arguments)
         if call.text("team_id", self.workspace.team["id"]) != self.workspace.team["id"]:
             self.workspace.news.problem(f"{name} was meant for another team.")
@@ -75,6 +77,13 @@ class Api:
             self.workspace.news.problem(f"{name}: {error.error} {' '.join(told)}".strip())
 
 
+def _named(arguments: Mapping[str, Any]) -> None:
+    """Refuse names that no argument of Slack's can have."""
+    for name in arguments:
+        if not re.fullmatch(r"\w{1,64}", name, re.ASCII):
+            raise SlackError("invalid_array_arg" if "[" in name else "invalid_arg_name")
+
+
 def _known(method: Method, arguments: Mapping[str, Any]) -> None:
     """Refuse arguments that no documentation names; Slack itself would mostly ignore them."""
     unknown = sorted(set(arguments) - method.takes - EVERYWHERE)
@@ -84,6 +93,7 @@ def _known(method: Method, arguments: Mapping[str, Any]) -> None:
 
 
 NOTED = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_metadata_format",
-     "invalid_metadata_schema", "invalid_view", "invalid_auth", "invalid_trigger_id"}
+    {"invalid_arg_name", "invalid_arguments", "invalid_array_arg", "invalid_auth",
+     "invalid_blocks", "invalid_blocks_format", "invalid_metadata_format",
+     "invalid_metadata_schema", "invalid_trigger_id", "invalid_view"}
 )  # fmt: skip

@@ -45,7 +45,8 @@ def info(call: Call) -> Json:
     """One channel."""
     channel = call.channel(purpose="read")
     count = call.flag("include_num_members")
-    return {"channel": channel.for_slack(call.app.bot_user, count=count)}
+    shown = channel.for_slack(call.app.bot_user, count=count)
+    return {"channel": shown | ({"locale": "en-US"} if call.flag("include_locale") else {})}
 
 
 def members(call: Call) -> Json:

@@ -6,6 +6,7 @@ from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
 from bot.sandbox.workspace import Member
 
+MOST = 1_000  # people on a page, where a call says how many it wants
 AVATARS = "https://a.slack-edge.com/80588/img/avatars-teams/"
 SLACKBOT = Member(id="USLACKBOT", name="slackbot", real_name="Slackbot")
 
@@ -14,9 +15,11 @@ def listed(call: Call) -> Json:
     """Everybody, also bots and those who left."""
     if call.switches.limit_required and not call.has("limit"):
         raise SlackError("limit_required")
-    everybody = [_told(call, each) for each in (SLACKBOT, *call.workspace.people)]
-    page = paged(call, "members", everybody, default=len(everybody))
-    return page | {"cache_ts": int(call.workspace.clock.now())}
+    everybody = [SLACKBOT, *call.workspace.people]
+    most = MOST if call.number("limit", 0) else len(everybody)
+    page = paged(call, "members", everybody, default=len(everybody), most=most)
+    told = [_told(call, each) for each in page["members"]]
+    return page | {"members": told, "cache_ts": int(call.workspace.clock.now())}
 
 
 def info(call: Call) -> Json:
