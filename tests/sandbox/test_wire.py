@@ -161,7 +161,7 @@ async def test_blocks_and_views_can_be_validated_without_a_token(sandbox):
     view = await refused(client.api_call("blocks.validate", data={"view": '{"type": "modal"}'}))
 
     assert good["ok"]
-    assert (bad["error"], bad["errors"][0]["pointer"]) == ("invalid_blocks", "/blocks/0/type")
+    assert (bad["error"], bad["errors"][0]["pointer"]) == ("invalid_blocks", "/0/type")
     assert view["error"] == "invalid_view"
 
 
