@@ -44,7 +44,7 @@ def sandbox(
     """Run the local Slack alone, for any Bolt app; wind its clock and order bad luck."""
     if context.invoked_subcommand is not None:
         return
-    from bot.console import give_up, until_told
+    from bot.console import MISCONFIGURED, give_up, until_told
     from bot.sandbox import Unreadable, serve
     from bot.sandbox.checker.manifests import BrokenManifest
 
@@ -59,28 +59,9 @@ def sandbox(
     except OSError as error:
         give_up([f"{error.filename or f'port {port}'} can't be used: {error.strerror}"])
     except BrokenManifest as error:
-        give_up([f"{manifest} {line}" for line in error.lines])
-    except Unreadable as error:
-        give_up([str(error)])
-
-
-def _refuse_broken(manifest: Path, workspace: Path) -> None:
-    """End here, one line for each thing that is wrong, if Slack would refuse the manifest."""
-    from bot.console import MISCONFIGURED, give_up
-    from bot.sandbox.checker.manifests import manifest_flaws
-    from bot.sandbox.serving import Unreadable, read
-
-    try:
-        read(workspace)
-        flaws = manifest_flaws(read(manifest))
+        give_up([f"{manifest} {line}" for line in error.lines], MISCONFIGURED)
     except Unreadable as error:
         give_up([str(error)], MISCONFIGURED)
-    except OSError as error:
-        give_up([f"{error.filename} can't be read: {error.strerror}"], MISCONFIGURED)
-    if flaws:
-        give_up(
-            [f"{manifest} {each.pointer or '/'}: {each.message}" for each in flaws], MISCONFIGURED
-        )
 
 
 @commands.command()
