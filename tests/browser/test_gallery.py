@@ -10,11 +10,12 @@ from playwright.async_api import expect
 from bot.sandbox import Sandbox
 from tests.browser.screens import DESKTOP, PHONE, Screens
 from tests.browser.visitor import Visitor
-from tests.sandbox.checker.build import button, option, section
+from tests.sandbox.checker.build import button, option, plain, section
 from tests.sandbox.checker.sound import SOUND
 from tests.sandbox.conftest import MANIFEST, TOWN
 
 TESTS = Path(__file__).parent.parent
+TITLED = {"title": plain("Title"), "submit": plain("Send")}
 LONG = {"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}
 Show = Callable[..., Awaitable[Visitor]]
 
@@ -60,13 +61,17 @@ async def test_every_view_of_the_bot_is_there_and_slack_would_take_each(show, sc
     await ana.sees("The pool reopens on Friday")
 
 
+def on(surface, block):
+    """A block on its surface."""
+    drawn = {"blocks": [block]}
+    if surface == "message":
+        return drawn | {"text": "Words"}
+    return drawn | {"type": surface} | (TITLED if surface == "modal" else {})
+
+
 async def test_every_block_and_element_is_drawn_on_its_surface(show, tmp_path):
     for number, (surface, block) in enumerate(SOUND):
-        view = {"type": surface, "blocks": [block]}
-        if surface == "modal":
-            view |= {key: {"type": "plain_text", "text": key} for key in ("title", "submit")}
-        told = view if surface != "message" else {"blocks": [block], "text": "."}
-        (tmp_path / f"{number}.json").write_text(json.dumps(told))
+        (tmp_path / f"{number}.json").write_text(json.dumps(on(surface, block)))
     ana = await show(tmp_path)
     await expect(ana.page.get_by_role("status").first).to_have_text(
         f"{len(SOUND)} views; none with a mistake"
@@ -128,8 +133,8 @@ async def test_nothing_can_be_pressed_but_links(show, tmp_path):
     menu = {"type": "static_select", "action_id": "m", "options": [option()]}
     pressed = {"type": "actions", "elements": [button(action_id="b"), menu]}
     ana = await show(folder_of(tmp_path, the_card={"text": "Hi", "blocks": [pressed]}))
-    sent = []
-    ana.page.on("request", lambda request: request.method == "GET" or sent.append(request.url))
+    methods = set()
+    ana.page.on("request", lambda request: methods.add(request.method))
     card = entry(ana, "The card")
     await card.get_by_text("Words").click(force=True)
     await card.get_by_role("combobox").click(force=True)
@@ -138,7 +143,7 @@ async def test_nothing_can_be_pressed_but_links(show, tmp_path):
     await expect(ana.page.get_by_role("option")).to_have_count(0)
     await card.get_by_text("JSON", exact=True).click()
     await expect(card.get_by_text('"action_id": "b"')).to_be_visible()
-    assert sent == []
+    assert methods <= {"GET"}
 
 
 async def test_a_link_leads_to_one_view_and_blocks_alone_are_tried_on_every_surface(show, tmp_path):
