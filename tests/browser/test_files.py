@@ -3,7 +3,7 @@
 import pytest_asyncio
 from playwright.async_api import expect
 
-from tests.browser.small import open_small
+from tests.browser.small import GENERAL, open_small
 from tests.sandbox.filing import FILES, LETTER, POLICY, SVG, png
 
 PICTURE = {"name": "pool.png", "mimeType": "image/png", "buffer": png(640, 400)}
@@ -98,6 +98,39 @@ async def test_what_was_added_can_be_taken_away_before_it_is_sent(small, call, s
     [said] = small.sandbox.messages("general")
     names = [file["name"] for file in said["files"]]
     assert (said["text"], names) == ("", ["policy.md", "dropped.txt", "pasted.txt"])
+
+
+async def test_a_picture_is_seen_large_and_left_by_keyboard(small, call, screen):
+    ben = small.sandbox.person("ben")
+    await ben.upload("general", ben.file("pool.png", png(2000, 900)))
+    ana = await call("ana", screen)
+    thumbnail = ana.button("Open pool.png")
+    await thumbnail.press("Enter")
+    large = ana.page.get_by_role("dialog", name="pool.png")
+    await ana.sees("PNG · ", within=large)
+    async with ana.page.expect_download() as download:
+        await large.get_by_role("link", name="Download pool.png").click()
+    await ana.page.keyboard.press("Escape")
+    await expect(large).to_have_count(0)
+
+    await expect(thumbnail).to_be_focused()
+    assert (await download.value).suggested_filename == "pool.png"
+
+
+async def test_a_file_joins_a_thread(small, call, screen):
+    asked = await small.say("ben", "Where is the map?")
+    ana = await call("ana", screen, at=f"{GENERAL}/{asked['ts']}")
+    thread = ana.page.get_by_role("complementary", name="Thread")
+    await chosen(ana, "Add files", PICTURE, within=thread)
+    await expect(thread.get_by_role("listitem")).to_have_count(1)
+    await expect(thread.get_by_role("progressbar")).to_have_count(0)
+    await thread.get_by_role("button", name="Send").click()
+    await expect(thread.get_by_role("img", name="pool.png")).to_be_visible()
+
+    question, answer = small.sandbox.messages("general")
+    assert (answer["thread_ts"], answer["subtype"]) == (question["ts"], "file_share")
+    shown_outside = ana.page.get_by_role("main").get_by_role("img", name="pool.png")
+    await expect(shown_outside).to_have_count(0)
 
 
 async def test_a_file_that_missed_its_place_is_not_opened(small, call):
