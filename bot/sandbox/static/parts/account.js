@@ -26,8 +26,8 @@ export function newcomerForm(done) {
   return form;
 }
 
-/** A form for what can be changed about somebody. */
-export function accountForm(someone) {
+/** A form for what can be changed about somebody; `done` is called when it was. */
+export function accountForm(someone, done) {
   if (someone.bot) return h("p.note", "An app. Its name and rights stand in its manifest.");
   const form = shell([
     field("real_name", "Name", { required: true, maxlength: 80, value: fullName(someone) }),
@@ -40,14 +40,16 @@ export function accountForm(someone) {
   form.append(h("button.button.primary", { type: "submit" }, "Save"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    whileBusy(form.lastChild, () => save(someone, form));
+    whileBusy(form.lastChild, () => save(someone, form, done));
   });
   return form;
 }
 
-async function save(someone, form) {
+async function save(someone, form, done) {
   const answer = await act("alter", { user: someone.id, ...told(form) });
-  if (answer) changed("notice", { text: `Saved: ${fullName(someone)}.`, kind: "info" });
+  if (!answer) return;
+  changed("notice", { text: `Saved: ${fullName(someone)}.`, kind: "info" });
+  done();
 }
 
 function told(form) {

@@ -56,6 +56,7 @@ export class PeoplePanel {
 
   account(id) {
     const someone = person(id);
+    const form = accountForm(someone, () => this.go("account", id));
     const head = h(
       "div.profile-head",
       avatar(someone, "big"),
@@ -65,7 +66,7 @@ export class PeoplePanel {
         h("p.note", aboutLine(someone)),
       ),
     );
-    return [this.back(), head, mayAct(someone) ? doors(someone) : "", accountForm(someone)];
+    return [this.back(), head, mayAct(someone) ? doors(someone) : "", form];
   }
 
   back() {

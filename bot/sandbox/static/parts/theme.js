@@ -6,7 +6,7 @@ const KEY = "sandbox.theme";
 
 /** The choices with their names. */
 export const THEMES = [
-  ["system", "Light or dark as this computer"],
+  ["system", "As this computer"],
   ["light", "Light"],
   ["dark", "Dark"],
 ];
