@@ -6,11 +6,12 @@ from playwright.async_api import expect
 from bot.sandbox.types import Json
 from tests.browser.screens import PHONE
 
+Series = dict[str, list[float]]
 MONTHS = ["Jan", "Feb", "Mar"]
 KIT = "/static/kit/charts"
 
 
-def plotted(kind: str, *, title: str = "Shares", names=MONTHS, **series: list[float]) -> Json:
+def plotted(kind: str, series: Series, *, title: str = "Shares", names=MONTHS) -> Json:
     """A chart with axes."""
     drawn = [
         {
@@ -50,7 +51,9 @@ async def texts(place, selector):
 @pytest.mark.parametrize("kind", ["bar", "line", "area"])
 async def test_a_chart_with_axes_says_its_gist_and_its_numbers(small, call, screen, kind):
     ana = await call("ana", screen)
-    await small.post("Shares", blocks=[plotted(kind, LinkedIn=[2, -1, 12], Bluesky=[3, 3, 3])])
+    await small.post(
+        "Shares", blocks=[plotted(kind, {"LinkedIn": [2, -1, 12], "Bluesky": [3, 3, 3]})]
+    )
     chart = ana.page.get_by_role("figure")
     gist = (
         f"{kind.title()} chart: Shares. 2 series from Jan to Mar. "
@@ -92,8 +95,8 @@ async def test_a_pie_says_each_share(small, call, screen):
 
 async def test_every_series_differs_without_its_colour(small, call):
     ana = await call("ana")
-    lines = {f"S{number}": [number, number + 1, number] for number in range(1, 13)}
-    await small.post("Many", blocks=[plotted("line", **lines), plotted("bar", **lines)])
+    lines: Series = {f"S{number}": [number, number + 1, number] for number in range(1, 13)}
+    await small.post("Many", blocks=[plotted("line", lines), plotted("bar", lines)])
     await expect(ana.page.get_by_role("figure")).to_have_count(2)
     line, bar = await ana.page.get_by_role("figure").all()
     looks = await line.locator(".swatch").evaluate_all(LINE_LOOK)
@@ -108,10 +111,10 @@ async def test_every_series_differs_without_its_colour(small, call):
 async def test_the_largest_chart_slack_takes_fits_a_phone_in_the_dark(small, call, kind):
     ana = await call("ana", PHONE, color_scheme="dark")
     places = [f"A long name, no. {number:03}" for number in range(20)]
-    series: dict[str, list[float]] = {
+    series: Series = {
         f"Series number {number:05}": [n * number - 60 for n in range(20)] for number in range(12)
     }
-    await small.post("Large", blocks=[plotted(kind, title="x" * 50, names=places, **series)])
+    await small.post("Large", blocks=[plotted(kind, series, title="x" * 50, names=places)])
     await expect(ana.page.get_by_role("figure").get_by_role("img")).to_be_visible()
 
     await ana.sees("Show the numbers")
@@ -120,7 +123,9 @@ async def test_the_largest_chart_slack_takes_fits_a_phone_in_the_dark(small, cal
 @pytest.mark.parametrize("values", [[0, 0, 0], [5, 5, 5], [0.001, 0.002, 0.0005]])
 async def test_flat_and_tiny_numbers_are_drawn_inside_the_frame(small, call, values):
     ana = await call("ana")
-    await small.post("Flat", blocks=[plotted("line", Flat=values), plotted("bar", Flat=values)])
+    await small.post(
+        "Flat", blocks=[plotted("line", {"Flat": values}), plotted("bar", {"Flat": values})]
+    )
     await expect(ana.page.get_by_role("figure")).to_have_count(2)
     outside = await ana.page.evaluate(
         """() => [...document.querySelectorAll(".chart-svg")].flatMap((svg) => {
