@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 from aiohttp import WSMsgType, web
 
@@ -19,7 +20,13 @@ class Followers:
         self.workspace, self.clock = workspace, workspace.clock
         self.changed, self.record = changed, record
         self.reached: dict[web.WebSocketResponse, float] = {}
-        self.moved = asyncio.Condition()
+        self.moved, self.turn = asyncio.Condition(), asyncio.Lock()
+        self.goal, self.patience = 0.0, LONGEST
+
+    @property
+    def behind(self) -> int:
+        """How many have not yet done all that became due."""
+        return sum(at < self.goal for at in self.reached.values())
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """One follower, from hello to goodbye."""
@@ -39,7 +46,15 @@ class Followers:
         return socket
 
     async def wind(self, to: float) -> bool:
-        """Wind the clock and wait for everybody; False if somebody is too slow."""
+        """Wind the clock, one wind after the other, and wait for everybody.
+
+        `to` is a moment in Unix seconds; False if somebody needs more than a minute for it.
+        """
+        to = max(to, self.clock.now())
+        async with self.turn:
+            return await self._recorded(to)
+
+    async def _recorded(self, to: float) -> bool:
         said = self.record.begin("clock", "wound", {"moment": to})
         arrived = await self._wound(to)
         told = {"arrived": arrived, "followers": len(self.reached)}
@@ -57,11 +72,13 @@ class Followers:
 
     async def _reached(self, to: float) -> bool:
         self.clock.wind(to)
+        self.goal = max(self.goal, to)
         self.changed()
         for socket in list(self.reached):
-            await socket.send_json({"moment": to})
+            with suppress(ConnectionError):
+                await socket.send_json({"moment": to})
         try:
-            async with asyncio.timeout(LONGEST), self.moved:
+            async with asyncio.timeout(self.patience), self.moved:
                 await self.moved.wait_for(lambda: all(at >= to for at in self.reached.values()))
         except TimeoutError:
             return False
@@ -75,8 +92,10 @@ class Followers:
     async def _heard(self, socket: web.WebSocketResponse, text: str) -> None:
         try:
             self.reached[socket] = float(json.loads(text)["reached"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return
+        if not self.behind:
+            self.changed()
         await self._wake()
 
     async def _wake(self) -> None:

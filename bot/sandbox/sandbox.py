@@ -13,6 +13,7 @@ from bot.sandbox.delivery.events import Events
 from bot.sandbox.delivery.http import HttpLine, address_of
 from bot.sandbox.delivery.post import Post
 from bot.sandbox.delivery.socket import SocketHub, opened
+from bot.sandbox.facts import Facts
 from bot.sandbox.faults import Faults
 from bot.sandbox.follow import Followers
 from bot.sandbox.gestures import Hands
@@ -30,7 +31,6 @@ from bot.sandbox.server import web_app
 from bot.sandbox.state import State
 from bot.sandbox.types import Deliver, Json
 from bot.sandbox.web_api.api import Api
-from bot.sandbox.web_api.call import Switches
 from bot.sandbox.web_api.door import ApiDoor
 from bot.sandbox.workspace import Workspace, member_from
 from bot.sandbox.workspace.sharing import readdress
@@ -39,7 +39,7 @@ TICK = 0.5  # seconds between two looks at the clock
 MOMENT = 0.1  # seconds that Slack takes for what it does after its answer
 
 
-class Sandbox:
+class Sandbox(Facts):
     """A Slack of our own, on this machine."""
 
     def __init__(
@@ -84,51 +84,6 @@ class Sandbox:
         self.runner: web.AppRunner | None = None
         self.session: ClientSession | None = None
         self.ticking: asyncio.Future[None] | None = None
-
-    @property
-    def api_url(self) -> str:
-        """The address that stands for `https://slack.com/api/`."""
-        return f"{self.url}/api/"
-
-    @property
-    def bot_token(self) -> str:
-        """The token of the bot."""
-        return self.workspace.tokens["bot"]
-
-    @property
-    def app_token(self) -> str:
-        """The token that opens sockets."""
-        return self.workspace.tokens["app"]
-
-    @property
-    def signing_secret(self) -> str:
-        """The secret that signs HTTP deliveries."""
-        return self.workspace.tokens["signing_secret"]
-
-    @property
-    def problems(self) -> list[str]:
-        """Every mistake the app made so far."""
-        return self.workspace.news.problems
-
-    def take_problems(self) -> list[str]:
-        """The mistakes so far, which count no more; for a test that expects them."""
-        taken, self.workspace.news.problems[:] = self.problems.copy(), []
-        return taken
-
-    @property
-    def notifications(self) -> list[tuple[str, str, str]]:
-        """Every bell that would ring: who, in which channel, for which message."""
-        return self.workspace.notifications
-
-    @property
-    def muted(self) -> list[tuple[str, str, str]]:
-        """Every bell that did not ring because it is quiet hours there."""
-        return self.workspace.muted
-
-    @property
-    def switches(self) -> Switches:
-        """How lenient or nasty the Web API is: pages, pace, `client_msg_id`."""
-        return self.api.switches
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
         """Open the doors; port 0 is any free one."""
@@ -248,7 +203,9 @@ class Sandbox:
         self.post.start(self.sockets.disturb(kind))
 
     def _clock_shown(self) -> Json:
-        return {"now": self.clock.now(), "followers": len(self.followers.reached)}
+        followers = self.followers
+        count = {"followers": len(followers.reached), "behind": followers.behind}
+        return {"now": self.clock.now()} | count
 
     def _clock_changed(self) -> None:
         self.post.catch_up()
