@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from math import inf
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,14 @@ class Member:
     def team(self, own: str) -> str:
         """The id of their organisation: our own, or the connected one."""
         return FOREIGN_TEAM if self.stranger else own
+
+    def turns_at(self, now: float) -> float:
+        """When it becomes quiet around this member, or loud again; infinity for never."""
+        told = self.dnd(now)
+        if not told["dnd_enabled"]:
+            return inf
+        edge = "end" if self.is_quiet(now) else "start"
+        return float(told[f"next_dnd_{edge}_ts"])
 
     @property
     def shown_name(self) -> str:
@@ -114,7 +123,7 @@ class People:
     def __init__(self, news: News, now: Callable[[], float]) -> None:
         self.news, self.now = news, now
         self.by_id: dict[str, Member] = {}
-        self.quiet: set[str] = set()
+        self.turns: dict[str, float] = {}
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self.by_id.values())
@@ -130,15 +139,15 @@ class People:
 
     def look_at_the_clock(self) -> None:
         """Tell whose quiet hours began or ended since they were last told of."""
+        now = self.now()
         for member in self:
             wants_quiet = bool(member.quiet or member.snoozed_until)
-            if wants_quiet and member.is_quiet(self.now()) != (member.id in self.quiet):
+            if wants_quiet and now >= self.turns.get(member.id, 0):
                 self._tell(member)
 
     def _tell(self, member: Member) -> None:
-        shown = self.shown(member)
-        (self.quiet.add if shown["quiet_now"] else self.quiet.discard)(member.id)
-        self.news.tell("person", shown)
+        self.turns[member.id] = member.turns_at(self.now())
+        self.news.tell("person", self.shown(member))
 
     def get(self, user_id: str) -> Member:
         """The member with this id."""

@@ -56,6 +56,7 @@ class Workspace:
         self.scheduled = Scheduled(clock, self.news, self.channels, self.post_as_app)
         self.notifications: list[tuple[str, str, str]] = []
         self.muted: list[tuple[str, str, str]] = []
+        self.minute = 0.0
         self.settle(source)
 
     def settle(self, source: Mapping[str, Any]) -> None:
@@ -86,9 +87,11 @@ class Workspace:
                 rung.append((user, channel.id, message["ts"]))
 
     def look_at_the_clock(self, now: float) -> None:
-        """Do what Slack itself does as time passes."""
+        """Do what Slack itself does as time passes; hours of quiet begin with a minute."""
         self.scheduled.post_due(now)
-        self.people.look_at_the_clock()
+        if now // 60 != self.minute:
+            self.minute = now // 60
+            self.people.look_at_the_clock()
 
     def direct(self, user: str) -> Channel:
         """Somebody's direct message with the app."""
