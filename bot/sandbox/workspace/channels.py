@@ -63,6 +63,7 @@ class Channel:
             "unread": self.unread(user_id) if user_id in self.members else 0,
             "members": len(self.members),
             "archived": self.archived,
+            "latest": self.messages.top[-1] if self.messages.top else "",
             "pins": [pin["ts"] for pin in self.pins],
             "bookmarks": [
                 {key: each[key] for key in ("id", "title", "link", "emoji")}

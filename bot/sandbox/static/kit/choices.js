@@ -1,5 +1,6 @@
 // What can be chosen in a select: the app's own options, people, conversations, or what it offers as one types.
 
+import { findPeople } from "../core/directory.js";
 import { plain, wordsOf } from "../text/mrkdwn.js";
 import { channelTitle, fullName, store } from "../core/store.js";
 
@@ -11,8 +12,8 @@ export const lettersNeeded = (element) =>
   isExternal(element) ? (element.min_query_length ?? 3) : 0;
 
 /** Choices in groups, each with `raw`, what the server is told: [{label?, options: [{value, label, note, raw}]}]. */
-export function choices(element) {
-  if (element.type.endsWith("users_select")) return [{ options: people() }];
+export function choices(element, sought = "") {
+  if (element.type.endsWith("users_select")) return [{ options: people(sought) }];
   if (/(conversations|channels)_select$/.test(element.type))
     return [{ options: conversations(element) }];
   return grouped(element, own);
@@ -58,9 +59,8 @@ export function sifted(groups, sought) {
     .filter(({ options }) => options.length);
 }
 
-function people() {
-  return [...store.people.values()]
-    .filter(({ deleted }) => !deleted)
+function people(sought) {
+  return findPeople(sought, MOST)
     .map((someone) => ({
       value: someone.id,
       raw: someone.id,
@@ -70,6 +70,7 @@ function people() {
     .sort(byLabel);
 }
 
+const MOST = 100; // people that are offered at once
 const EVERY_KIND = ["public", "private", "mpim", "im"];
 
 function conversations({ type, filter = {} }) {

@@ -118,7 +118,7 @@ class Picker {
     clearTimeout(this.waiting);
     this.asked += 1;
     if (isExternal(this.element)) this.ask(query.trim());
-    else this.offer(sifted(choices(this.element), query));
+    else this.offer(sifted(choices(this.element, query), query));
     this.offers.open(this.box);
     this.input.setAttribute("aria-expanded", "true");
   }

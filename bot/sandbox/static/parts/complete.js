@@ -1,5 +1,6 @@
 // Completion in the composer: commands with their hints, people after @, channels after #, emoji after :.
 
+import { findPeople } from "../core/directory.js";
 import { icon } from "../core/icons.js";
 import { fullName, isDirect, store } from "../core/store.js";
 import { avatar } from "./people.js";
@@ -39,27 +40,14 @@ function commands(typed) {
     }));
 }
 
-/** Names that begin with what was typed come before those that only contain it. */
-function people(typed) {
-  return [...store.people.values()]
-    .filter(({ deleted }) => !deleted)
-    .map((someone) => ({ someone, rank: rankOf(`${someone.name} ${fullName(someone)}`, typed) }))
-    .filter(({ rank }) => rank < 2)
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ someone }) => ({
-      insert: `@${someone.name} `,
-      label: fullName(someone),
-      hint: `@${someone.name}`,
-      note: someone.role || (someone.bot ? "App" : ""),
-      sign: () => avatar(someone, "small"),
-    }));
-}
-
-function rankOf(name, typed) {
-  const words = name.toLowerCase();
-  if (words.split(" ").some((word) => word.startsWith(typed))) return 0;
-  return words.includes(typed) ? 1 : 2;
-}
+const people = (typed) =>
+  findPeople(typed, MOST).map((someone) => ({
+    insert: `@${someone.name} `,
+    label: fullName(someone),
+    hint: `@${someone.name}`,
+    note: someone.role || (someone.bot ? "App" : ""),
+    sign: () => avatar(someone, "small"),
+  }));
 
 const groups = (typed) =>
   Object.values(store.team.groups ?? {})

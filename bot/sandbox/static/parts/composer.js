@@ -4,6 +4,7 @@ import { act } from "../core/api.js";
 import { attach } from "./attach.js";
 import { completions } from "./complete.js";
 import { h, whileBusy } from "../core/dom.js";
+import { draftOf, keepDraft } from "../core/drafts.js";
 import { editLast } from "./editing.js";
 import { icon, iconButton, opens } from "../core/icons.js";
 import { openPalette } from "./palette.js";
@@ -16,7 +17,6 @@ import { changed, isDirect, on, store } from "../core/store.js";
 const TALLEST = 240;
 const ON_THEIR_WAY = "Your files are still on their way.";
 const NOT_SENT = "This was not sent. Your words are still here: try again.";
-const drafts = new Map();
 
 /** A composer for a conversation or a thread. */
 export class Composer {
@@ -45,7 +45,7 @@ export class Composer {
       "aria-label": label,
       placeholder: isChannel ? label.replace("Message ", "Message #") : label,
       "aria-autocomplete": "list",
-      value: drafts.get(this.key) ?? "",
+      value: draftOf(this.key),
       oninput: () => this.typed(),
       onkeydown: (event) => this.keyPressed(event),
       onblur: () => setTimeout(() => this.suggestions.offer(null), 150),
@@ -97,7 +97,7 @@ export class Composer {
 
   typed() {
     const { field, thread } = this;
-    drafts.set(this.key, field.value);
+    keepDraft(this.key, field.value);
     this.grow();
     this.tell(null);
     this.suggestions.offer(

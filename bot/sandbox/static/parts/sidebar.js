@@ -1,28 +1,33 @@
 // The sidebar: channels, direct messages and the app, with marks for what is unread.
 
 import { act } from "../core/api.js";
-import { h } from "../core/dom.js";
+import { arrange, h } from "../core/dom.js";
 import { icon, iconButton } from "../core/icons.js";
 import { lay } from "../layers/overlay.js";
 import { avatar } from "./people.js";
 import { PeopleList } from "./peoplelist.js";
-import { addressOf, go, goOnceKnown, place } from "../core/place.js";
-import { appChannel, channelTitle, isDirect, on, person, soon, store } from "../core/store.js";
+import { goOnceKnown, place } from "../core/place.js";
+import { group, link, row } from "./siderows.js";
+import { appChannel, changed, channelTitle, isDirect, on, person, soon, store } from "../core/store.js";
+
+const TALKS = 30; // direct messages that are listed before somebody asks for all of them
+let allTalks = false;
 
 /** Draw the sidebar and keep it fresh; on a phone it is a drawer. */
 export function startSidebar(root, opener) {
+  const scroll = h("div.side-scroll");
   const draw = () => {
     if (!store.me) return;
-    const focused = document.activeElement?.closest?.("#side a")?.getAttribute("href");
-    root.replaceChildren(brand(), h("div.side-scroll", ...groups()), connection());
-    if (focused) root.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+    const [head, foot] = [brand(), connection()];
+    arrange(root, [head, scroll, foot]);
+    arrange(scroll, groups());
   };
   const setOpen = (open) => {
     document.body.classList.toggle("drawer-open", open);
     opener.setAttribute("aria-expanded", String(open));
     if (open) root.querySelector("a")?.focus();
   };
-  on("state channels people app status place", soon(draw));
+  on("state channels people app status place talks", soon(draw));
   on("place", () => setOpen(false));
   opener.addEventListener("click", () => setOpen(!document.body.classList.contains("drawer-open")));
   document.getElementById("curtain").addEventListener("click", () => setOpen(false));
@@ -58,60 +63,36 @@ function connection() {
 
 function groups() {
   const all = [...store.channels.values()];
-  const channels = all
-    .filter((channel) => !isDirect(channel))
-    .sort((one, other) => one.name.localeCompare(other.name));
-  const direct = all
-    .filter((channel) => isDirect(channel) && !channel.bot)
-    .sort((one, other) => channelTitle(one).localeCompare(channelTitle(other)));
+  const channels = all.filter((channel) => !isDirect(channel)).sort(byName);
+  const talks = all.filter((channel) => isDirect(channel) && !channel.bot);
   const others = channels.filter(({ member }) => !member);
+  const add = () => iconButton("side-add", "New direct message", "plus", newMessage);
   return [
     store.app ? group("App", [appLink()]) : null,
     group("Channels", channels.filter(({ member }) => member).map(channelLink)),
     others.length ? group("Channels to join", others.map(channelLink)) : null,
-    group(
-      "Direct messages",
-      direct.map(directLink),
-      iconButton("side-add", "New direct message", "plus", newMessage),
-    ),
+    group("Direct messages", [...listed(talks).map(directLink), ...restOf(talks)], add),
   ].filter(Boolean);
 }
 
-function group(title, links, extra) {
-  const id = `side-${title.replaceAll(" ", "-").toLowerCase()}`;
-  return h(
-    "section.side-group",
-    { "aria-labelledby": id },
-    h("div.side-head", h("h2", { id }, title), extra),
-    h(
-      "ul",
-      links.map((link) => h("li", link)),
-    ),
-  );
+const byName = (one, other) => channelTitle(one).localeCompare(channelTitle(other));
+
+/** Of many direct messages those with news, then the newest, in the order of their names. */
+function listed(talks) {
+  if (allTalks) return talks.sort(byName);
+  const rank = ({ id, unread, latest }) => (id === place().channel || unread ? "~" : (latest ?? ""));
+  const first = talks.toSorted((one, other) => (rank(one) < rank(other) ? 1 : -1));
+  return first.slice(0, TALKS).sort(byName);
 }
 
-function link(target, isHere, name, unread, sign, kind) {
-  const description = [kind, unread ? `${unread} unread` : null].filter(Boolean).join(", ");
-  return h(
-    "a",
-    {
-      class: ["side-link", unread && "unread", isHere && "here"].filter(Boolean).join(" "),
-      href: addressOf(target),
-      "aria-label": name,
-      "aria-current": isHere ? "page" : null,
-      "aria-description": description || null,
-      onclick: (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        go(target);
-      },
-    },
-    sign,
-    h("span.side-name", name),
-    unread
-      ? h("span.badge", { "aria-hidden": "true" }, unread > 99 ? "99+" : String(unread))
-      : null,
-  );
+function restOf(talks) {
+  if (talks.length <= TALKS || allTalks) return [];
+  const showAll = () => {
+    allTalks = true;
+    changed("talks");
+  };
+  const button = h("button.side-link", { onclick: showAll }, `Show all ${talks.length}`);
+  return [row("all talks", talks.length, () => h("li", button))];
 }
 
 function channelLink(channel) {
@@ -122,7 +103,7 @@ function channelLink(channel) {
     here,
     channel.name,
     here ? 0 : channel.unread,
-    icon(isPrivate ? "lock" : "hash"),
+    () => icon(isPrivate ? "lock" : "hash"),
     isPrivate ? "private channel" : null,
   );
 }
@@ -134,7 +115,7 @@ function directLink(channel) {
     here,
     channelTitle(channel),
     here ? 0 : channel.unread,
-    avatar(person(channel.with ?? channel.people[0]), "small"),
+    () => avatar(person(channel.with ?? channel.people[0]), "small"),
     null,
   );
 }
@@ -150,7 +131,7 @@ function appLink() {
     here,
     store.app.name,
     unread,
-    avatar({ ...person(store.app.bot_user), bot: true, real_name: store.app.name }, "small"),
+    () => avatar({ ...person(store.app.bot_user), bot: true, real_name: store.app.name }, "small"),
     "app",
   );
 }
