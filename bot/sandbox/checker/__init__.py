@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.checker.flaws import Flaw, messages
+from bot.sandbox.checker.flaws import Flaw, refuse, refuse_message
 from bot.sandbox.checker.rules import of_type
 from bot.sandbox.checker.second import second_opinion
 from bot.sandbox.checker.surfaces import block_flaws
@@ -11,6 +11,7 @@ from bot.sandbox.types import Json, SlackError
 
 __all__ = ["Flaw", "block_flaws", "blocks_judged", "check_message", "check_view", "view_judged"]
 ATTACHMENTS = 100  # docs.slack.dev/reference/methods/chat.postMessage
+BAD = "invalid_attachments"
 
 
 def blocks_judged(blocks: Any, surface: str = "message", at: str = "/blocks") -> list[Flaw]:
@@ -31,29 +32,22 @@ def check_message(message: Json) -> None:
         return
     if not isinstance(message["blocks"], list):
         raise SlackError("invalid_blocks_format")
-    _refuse("invalid_blocks", blocks_judged(message["blocks"]))
+    refuse_message(blocks_judged(message["blocks"]))
 
 
 def _check_attachments(attachments: Any) -> None:
-    _refuse("invalid_attachments", list(of_type("array")(attachments, "/attachments")))
+    refuse_message(list(of_type("array")(attachments, "/attachments")), BAD)
     if len(attachments) > ATTACHMENTS:
         raise SlackError("too_many_attachments")
     for index, each in enumerate(attachments):
         at = f"/attachments/{index}"
-        _refuse("invalid_attachments", list(of_type("object")(each, at)))
+        refuse_message(list(of_type("object")(each, at)), BAD)
         if "blocks" in each:
-            _refuse("invalid_attachments", blocks_judged(each["blocks"], at=f"{at}/blocks"))
-
-
-def _refuse(error: str, flaws: list[Flaw]) -> None:
-    if flaws:
-        plain = [str(flaw) for flaw in flaws]
-        raise SlackError(error, errors=plain, response_metadata=messages(flaws))
+            refuse_message(blocks_judged(each["blocks"], at=f"{at}/blocks"), BAD)
 
 
 def check_view(view: Any, kind: str = "modal") -> None:
     """Refuse a bad view as `views.*` does."""
-    if flaws := view_judged(view, kind):
-        raise SlackError("invalid_arguments", response_metadata=messages(flaws))
+    refuse(view_judged(view, kind))
     if is_too_large(view):
         raise SlackError("view_too_large")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.types import Json
+from bot.sandbox.types import Json, SlackError
 
 MISSING, OF_ANOTHER_TYPE = "missing_field", "invalid_type"
 
@@ -39,6 +39,19 @@ class Flaw:
             "pointer": self.pointer,
             "constraint": self.constraint,
         }
+
+
+def refuse_message(flaws: list[Flaw], error: str = "invalid_blocks") -> None:
+    """Refuse as `chat.*` does, if there is a reason."""
+    if flaws:
+        plain = [str(flaw) for flaw in flaws]
+        raise SlackError(error, errors=plain, response_metadata=messages(flaws))
+
+
+def refuse(flaws: list[Flaw]) -> None:
+    """Refuse as `views.*` and all that checks its arguments does, if there is a reason."""
+    if flaws:
+        raise SlackError("invalid_arguments", response_metadata=messages(flaws))
 
 
 def messages(flaws: Iterable[Flaw]) -> Json:

@@ -83,7 +83,7 @@ class Call:
             return value
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             error = "invalid_blocks_format" if name == "blocks" else "invalid_arguments"
             raise SlackError(error) from None
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from bot.sandbox.checker import blocks_judged, view_judged
-from bot.sandbox.checker.flaws import Flaw, messages
+from bot.sandbox.checker.flaws import Flaw, refuse
 from bot.sandbox.checker.manifests import manifest_flaws
 from bot.sandbox.checker.rules import any_of, of_type, string, then, worded
 from bot.sandbox.types import Json, SlackError
@@ -37,10 +37,10 @@ def blocks_validate(call: Call) -> Json:
     """Look at blocks, a message or a view without sending them, with the checker of every door."""
     given = [name for name in JUDGES if call.arguments.get(name) is not None]
     if len(given) != 1:
-        _refuse([Flaw(ONE_OF, "", "one_of", list(JUDGES))])
+        refuse([Flaw(ONE_OF, "", "one_of", list(JUDGES))])
     name = given[0]
     written = call.arguments[name]
-    _refuse(list(WRITTEN(written, f"/{name}")))
+    refuse(list(WRITTEN(written, f"/{name}")))
     if flaws := JUDGES[name](read(written)):
         raise SlackError(f"invalid_{name}", errors=[flaw.told() for flaw in flaws])
     return {}
@@ -54,11 +54,6 @@ def manifest_validate(call: Call) -> Json:
         told = [{"message": flaw.message, "pointer": flaw.pointer} for flaw in flaws]
         raise SlackError("invalid_manifest", errors=told)
     return {}
-
-
-def _refuse(flaws: list[Flaw]) -> None:
-    if flaws:
-        raise SlackError("invalid_arguments", response_metadata=messages(flaws))
 
 
 def _blocks(value: Any) -> list[Flaw]:

@@ -5,12 +5,17 @@ from collections import Counter
 
 import pytest
 
-from bot.sandbox.checker import check_message, check_view
+from bot.sandbox.checker import blocks_judged, check_message, check_view, view_judged
+from bot.sandbox.checker.elements import IN_ACTIONS, IN_INPUT, IN_SECTION
+from bot.sandbox.checker.surfaces import ALLOWED, ONLY_IN
 from bot.sandbox.types import SlackError
 from tests.sandbox.checker.build import modal, mrkdwn, plain, section
 from tests.sandbox.checker.row import DOCS, MESSAGE, Place
 from tests.sandbox.checker.rows import ROWS, TWINS, judged, name_of
 from tests.sandbox.checker.sound import SOUND, VIEWS
+from tests.town import ROOT
+
+SNAPSHOTS = sorted((ROOT / "tests").glob("*/__snapshots__/**/*.json"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=name_of)
@@ -31,6 +36,47 @@ def test_the_table_is_long_and_every_row_has_a_source_and_a_name_of_its_own():
     assert len(ROWS) >= 150
     assert [row.what for row in ROWS if not row.source.startswith(DOCS)] == []
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def kinds(surface):
+    """The blocks and elements that the sound ones show on one surface."""
+    shown = [block for place, block in SOUND if place == surface]
+    inside = [
+        each
+        for block in shown
+        for each in (*block.get("elements", ()), block.get("element"), block.get("accessory"))
+        if each
+    ]
+    return {block["type"] for block in shown}, {each["type"] for each in inside}
+
+
+@pytest.mark.parametrize("surface", ["message", "modal", "home"])
+def test_every_block_and_every_element_is_shown_sound_wherever_it_may_stand(surface):
+    blocks, elements = kinds(surface)
+    placed = IN_SECTION | IN_ACTIONS | IN_INPUT
+    here = {kind for kind in placed if surface in ONLY_IN.get(kind, {surface})}
+
+    assert blocks == ALLOWED[surface]
+    assert here - elements == set()
+
+
+def test_every_view_and_message_of_the_bot_is_sound():
+    drawn = [each for path in SNAPSHOTS for each in parts(json.loads(path.read_text()))]
+    flaws = [
+        view_judged(each, each["type"]) if "type" in each else blocks_judged(each["blocks"])
+        for each in drawn
+    ]
+
+    assert len(drawn) > 70
+    assert [each for each in flaws if each] == []
+
+
+def parts(value):
+    """The views and messages in a snapshot."""
+    if isinstance(value, dict) and isinstance(value.get("blocks"), list):
+        return [value]
+    inside = value.values() if isinstance(value, dict) else value
+    return [each for one in inside if isinstance(one, (dict, list)) for each in parts(one)]
 
 
 def shown(value):

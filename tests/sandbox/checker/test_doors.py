@@ -216,3 +216,10 @@ async def test_blocks_without_a_text_to_read_instead_are_posted_and_noted(client
 
     assert posted["ok"] is True
     assert mistakes == ["chat.postMessage: blocks without a `text` to read instead."]
+
+
+@pytest.mark.parametrize("blocks", ["[" * 50_000, "[{", "{}", "7"])
+async def test_blocks_that_are_no_list_are_of_a_wrong_format(client, blocks):
+    told = await answer(client, "chat.postMessage", channel="C0GEN", text="x", blocks=blocks)
+
+    assert told == {"ok": False, "error": "invalid_blocks_format"}
