@@ -43,4 +43,4 @@ class Screens:
         for context in self.contexts:
             await context.close()
         if failure == (None, None, None):
-            assert self.trouble.said == []
+            assert self.trouble.said == [], self.trouble.said

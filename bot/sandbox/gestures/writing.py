@@ -132,6 +132,10 @@ def _mention(workspace: Workspace, who: str) -> Part | None:
     for member in workspace.people:
         if who in (member.name, member.id):
             return {"type": "user", "user_id": member.id}, f"<@{member.id}>"
+    for group_id, handle in workspace.groups.handles().items():
+        if who == handle:
+            element = {"type": "usergroup", "usergroup_id": group_id}
+            return element, f"<!subteam^{group_id}|@{handle}>"
     return None
 
 

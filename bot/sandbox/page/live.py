@@ -61,7 +61,7 @@ class Live:
         workspace, bot = self.workspace, self.workspace.app.bot_user
         return {
             "me": workspace.people.shown(workspace.people.get(user)),
-            "team": workspace.team,
+            "team": workspace.team | {"groups": workspace.groups.handles()},
             "app": self.app(),
             "clock": self.clock(),
             "channels": [

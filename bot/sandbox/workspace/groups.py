@@ -26,6 +26,10 @@ class Groups:
             raise SlackError("no_such_subteam")
         return self.by_id[group_id]
 
+    def handles(self) -> dict[str, str]:
+        """What the groups that can be called are called, by id."""
+        return {each["id"]: each["handle"] for each in self if not each["date_delete"]}
+
     def members(self, group_id: str) -> Sequence[str]:
         """Who is called by a mention of a group; nobody by a disabled one."""
         group = self.by_id.get(group_id, {"users": [], "date_delete": 0})

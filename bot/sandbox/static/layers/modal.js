@@ -10,8 +10,10 @@ import { lay } from "./overlay.js";
 import { place } from "../core/place.js";
 import { on, store } from "../core/store.js";
 
+const TROUBLE = "We had some trouble connecting. Try again?";
 const forms = new Map();
 let shown = null;
+let depth = 0;
 
 /** Show modals as they come. */
 export function startModals() {
@@ -32,6 +34,7 @@ function show() {
   if (!view) {
     shown?.close();
     shown = null;
+    depth = 0;
     return;
   }
   shown ??= putUp();
@@ -68,8 +71,11 @@ function putUp() {
   return { view: null, dialog, parts, close: lay(dialog, { escape: () => leave(false) }) };
 }
 
+/** Another view: it slides in from the side it comes from, deeper in the stack or back. */
 function turnPage() {
-  const body = h("div.dialog-body");
+  const way = store.views.length > depth ? "deeper" : "back";
+  const body = h(depth && store.views.length !== depth ? `div.dialog-body.${way}` : "div.dialog-body");
+  depth = store.views.length;
   shown.parts.body.replaceWith(body);
   shown.parts.body = body;
 }
@@ -85,9 +91,8 @@ function refill(view) {
   const { parts, dialog } = shown;
   const form = formOf(view);
   shown.view = view;
-  const depth = store.views.length;
-  dialog.dataset.depth = String(depth);
-  parts.back.hidden = depth < 2;
+  dialog.dataset.depth = String(store.views.length);
+  parts.back.hidden = store.views.length < 2;
   parts.title.textContent = plain(view.title?.text);
   drawBlocks(parts.body, view.blocks, {
     container: { kind: "view", view_id: view.id },
@@ -97,6 +102,7 @@ function refill(view) {
   });
   drawTrouble(parts.trouble, form.errors[""]);
   drawFoot(view, parts.foot);
+  if (document.activeElement === document.body) dialog.focus({ preventScroll: true });
 }
 
 function drawTrouble(node, sentence) {
@@ -140,7 +146,9 @@ async function submit(event) {
     focusFirstError();
     return;
   }
-  await whileBusy(button, () => act("submit", { view_id: view.id, values: form.fields.values() }));
+  const sent = { view_id: view.id, values: form.fields.values() };
+  const answer = await whileBusy(button, () => act("submit", sent));
+  if (answer === null && shown?.view.id === view.id) drawTrouble(shown.parts.trouble, TROUBLE);
 }
 
 function leave(all) {

@@ -1,6 +1,7 @@
 // The middle of the page: one conversation with its head, messages and composer, or the app's Home.
 
 import { act } from "../core/api.js";
+import { channelBar } from "./channelbar.js";
 import { Composer } from "./composer.js";
 import { askFirst, said } from "../layers/confirm.js";
 import { h } from "../core/dom.js";
@@ -12,7 +13,7 @@ import { openMenu } from "../layers/menus.js";
 import { mrkdwn } from "../text/mrkdwn.js";
 import { avatar } from "./people.js";
 import { pickPerson } from "./sidebar.js";
-import { channelTitle, fullName, on, person, store } from "../core/store.js";
+import { channelTitle, fullName, isDirect, on, person, store } from "../core/store.js";
 import { welcome } from "./welcome.js";
 
 /** Show the app's Home in the main part. Gives a function that ends it. */
@@ -63,7 +64,7 @@ class Conversation {
 
   draw() {
     if (!this.channel) return;
-    const head = this.isTabbed ? [appHead(), appTabs("messages")] : [channelHead(this.channel)];
+    const head = this.isTabbed ? [appHead(), appTabs("messages")] : [channelHead(this.channel), channelBar(this.channel)];
     this.head.replaceChildren(...head);
     const state = footState(this.channel);
     if (state !== this.state) this.drawFoot(state);
@@ -87,7 +88,7 @@ class Conversation {
 function footState(channel) {
   if (store.me.deleted || store.me.bot) return "look";
   if (channel.bot && store.app?.messages === false) return "closed";
-  return channel.kind === "im" || channel.member ? "write" : "join";
+  return isDirect(channel) || channel.member ? "write" : "join";
 }
 
 function instead(state, channel) {
@@ -118,11 +119,12 @@ function appHead() {
 }
 
 function channelHead(channel) {
-  const isChannel = channel.kind !== "im";
+  const isChannel = !isDirect(channel);
+  const other = person(channel.with ?? channel.people?.[0]);
   const sign = isChannel
     ? icon(channel.kind === "private" ? "lock" : "hash")
-    : avatar(person(channel.with));
-  const topic = isChannel ? channel.topic : person(channel.with).role;
+    : avatar(other);
+  const topic = isChannel ? channel.topic : channel.with ? other.role : "";
   return h(
     "div.main-head",
     h("span.main-sign", sign),
@@ -189,10 +191,10 @@ async function leave(channel) {
 
 function intro(channel) {
   const name = channelTitle(channel);
-  if (channel.kind === "im")
+  if (isDirect(channel))
     return h(
       "div.intro",
-      avatar(person(channel.with), "big"),
+      avatar(person(channel.with ?? channel.people[0]), "big"),
       h("p.intro-title", name),
       h(
         "p.note",

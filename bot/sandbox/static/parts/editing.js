@@ -39,6 +39,8 @@ export function editMessage(node, message, channel) {
   });
   const stop = () => {
     form.replaceWith(holder);
+    node.refill?.();
+    node.refill = null;
     node.focus({ preventScroll: true });
   };
   const save = async (event) => {

@@ -34,9 +34,12 @@ export function author(message) {
 /** An empty article for a message; arrow keys lead from one to the next. */
 export const messageNode = () => h("article.message", { tabindex: "-1" });
 
-/** Fill an article; the caret and the focus inside stay where they are. */
+/** Fill an article; the caret and the focus inside stay, and one that is being edited waits. */
 export function fillMessage(node, message, { channel, thread, compact }) {
-  if (node.querySelector(".edit-form")) return;
+  if (node.querySelector(".edit-form")) {
+    node.refill = () => fillMessage(node, message, { channel, thread, compact });
+    return;
+  }
   const who = author(message);
   const seconds = Number(message.ts);
   const kinds = {

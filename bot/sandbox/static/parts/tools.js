@@ -59,6 +59,7 @@ function entries(node, message, where) {
     thread ? null : { label: "Reply in thread", icon: icon("reply"), run: () => answer(message, channel) },
     { label: "Copy text", icon: icon("copy"), run: () => copy(wordsIn(node)) },
     { label: "Copy link", icon: icon("link"), run: () => copy(linkTo(message, where)) },
+    pinning(message, channel),
     mine && mayEdit(message)
       ? { label: "Edit message", icon: icon("edit"), run: () => editMessage(node, message, channel) }
       : null,
@@ -89,6 +90,15 @@ function shortcuts(message, channel) {
     run: () => act("message_shortcut", { callback_id: callback, channel, ts: message.ts }),
   });
   return [{ heading: store.app.name }, ...found.map(entry)];
+}
+
+function pinning(message, channel) {
+  const remove = message.pinned_to?.includes(channel) ?? false;
+  return {
+    label: remove ? "Unpin from channel" : "Pin to channel",
+    icon: icon("pin"),
+    run: () => act("pin", { channel, ts: message.ts, ...(remove ? { remove } : {}) }),
+  };
 }
 
 const deletion = (message, channel) => ({

@@ -60,11 +60,10 @@ function pressable(scroller) {
     end();
     if (!menu) return;
     menu.click();
-    scroller.addEventListener("click", swallow, { capture: true, once: true });
+    swallowOneClick();
   };
   const begin = (event) => {
     end();
-    scroller.removeEventListener("click", swallow, { capture: true });
     if (event.pointerType !== "touch" || event.target.closest("a, input, textarea")) return;
     node = event.target.closest(".message");
     waiting = setTimeout(open, LONG_PRESS);
@@ -83,8 +82,13 @@ function pressable(scroller) {
   return end;
 }
 
-/** The finger that opened the menu comes up again: that presses nothing. */
-function swallow(event) {
-  event.preventDefault();
-  event.stopPropagation();
+/** The finger that opened the menu comes up again: that presses nothing, wherever it is. */
+function swallowOneClick() {
+  const swallow = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("click", swallow, { capture: true, once: true });
+  const forget = () => document.removeEventListener("click", swallow, { capture: true });
+  document.addEventListener("pointerdown", forget, { capture: true, once: true });
 }

@@ -15,7 +15,6 @@ const STARTS = [
       ),
   ],
   [/^(?:---+|\*\*\*+)$/, () => h("hr")],
-  [/^>\s?(.*)$/, ([, text]) => h("blockquote", spans(text))],
 ];
 
 /** A whole Markdown text. */
@@ -29,6 +28,7 @@ export function markdown(text) {
 function takeBlock(rest) {
   if (FENCE.test(rest[0])) return [fence(rest)];
   if (isItem(rest[0])) return [list(rest)];
+  if (QUOTE.test(rest[0])) return [quote(rest)];
   if (isRow(rest[0]) && /^[\s|:-]+$/.test(rest[1] ?? "")) return [table(rest)];
   const line = rest.shift();
   if (!line.trim()) return [];
@@ -63,16 +63,30 @@ function fence(rest) {
   return h("pre", h("code", code.join("\n")));
 }
 
-const ITEM = /^\s*(?:([-*+])|\d+[.)])\s+(.*)$/;
-const isItem = (line) => ITEM.test(line ?? "");
+const QUOTE = /^>\s?/;
 
+function quote(rest) {
+  const lines = [];
+  while (QUOTE.test(rest[0] ?? "")) lines.push(rest.shift().replace(QUOTE, ""));
+  return h("blockquote", markdown(lines.join("\n")));
+}
+
+const ITEM = /^(\s*)(?:([-*+])|(\d+)[.)])\s+(.*)$/;
+const isItem = (line) => ITEM.test(line ?? "");
+const depthOf = (line) => ITEM.exec(line)[1].replaceAll("\t", "    ").length;
+
+/** Items of one depth; what is indented further belongs to the item above it. */
 function list(rest) {
-  const isOrdered = (line) => !ITEM.exec(line)[1];
-  const ordered = isOrdered(rest[0]);
+  const [, , bullet, number] = ITEM.exec(rest[0]);
+  const depth = depthOf(rest[0]);
   const items = [];
-  while (isItem(rest[0]) && isOrdered(rest[0]) === ordered)
-    items.push(h("li", task(ITEM.exec(rest.shift())[2])));
-  return h(ordered ? "ol" : "ul", {}, items);
+  while (isItem(rest[0]) && depthOf(rest[0]) >= depth) {
+    if (depthOf(rest[0]) > depth + 1) items.at(-1)?.append(list(rest));
+    else if (Boolean(ITEM.exec(rest[0])[2]) !== Boolean(bullet)) break;
+    else items.push(h("li", task(ITEM.exec(rest.shift())[4])));
+  }
+  const start = number && number !== "1" ? { start: number } : {};
+  return h(bullet ? "ul" : "ol", start, items);
 }
 
 function task(text) {
@@ -118,7 +132,7 @@ function table(rest) {
 }
 
 const SPANS =
-  /(`[^`]+`)|!?\[([^\]]*)\]\(([^)\s]+)\)|\*\*(.+?)\*\*|__(.+?)__|\*(\S.*?)\*|\b_(\S.*?)_\b|~~(.+?)~~|(https?:\/\/[^\s<>)]+)/;
+  /\\([\\`*_{}[\]()#+.!|>~-])|(`[^`]+`)|!?\[([^\]]*)\]\(([^)\s]+)\)|\*\*(.+?)\*\*|__(.+?)__|\*(\S.*?)\*|\b_(\S.*?)_\b|~~(.+?)~~|(https?:\/\/[^\s<>)]+)/;
 
 function spans(text) {
   const found = SPANS.exec(text);
@@ -131,7 +145,8 @@ function spans(text) {
   ];
 }
 
-function span([, code, label, link, bold, strong, italic, emphasis, struck, bare]) {
+function span([, literal, code, label, link, bold, strong, italic, emphasis, struck, bare]) {
+  if (literal) return literal;
   if (code) return h("code", code.slice(1, -1));
   if (link) return outsideLink(link, label || link);
   if (bold || strong) return h("strong", spans(bold ?? strong));

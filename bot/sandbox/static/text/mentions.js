@@ -19,7 +19,18 @@ export function reference(inner, { start = false } = {}) {
   if (target.startsWith("#")) return channelMention(target.slice(1), label);
   if (target.startsWith("!")) return special(target.slice(1), label, start);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return null;
-  return outsideLink(decoded(target), decoded(label ?? target.replace(/^mailto:/, "")));
+  const words = decoded(label ?? target.replace(/^mailto:/, ""));
+  return insideLink(decoded(target), words) ?? outsideLink(decoded(target), words);
+}
+
+const PERMALINK = /^https:\/\/([\w-]+)\.slack\.com\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?(?:\?thread_ts=(\d+\.\d+).*)?$/;
+
+/** A permalink into this workspace leads to its message on this page; others give nothing. */
+export function insideLink(address, words) {
+  const [, domain, channel, seconds, rest, thread] = PERMALINK.exec(address) ?? [];
+  if (!domain || domain !== store.team.domain || !store.channels.has(channel)) return null;
+  const message = seconds && `${seconds}.${rest}`;
+  return h("a", { href: addressOf({ channel, thread, message }) }, words);
 }
 
 function halves(inner) {
@@ -57,15 +68,16 @@ export const broadcast = (range) => h("span.mention.mine", `@${range}`);
 
 function special(target, label, start) {
   if (target.startsWith("date^")) return moment(target, label, start);
-  if (target.startsWith("subteam^")) return h("span.mention", groupName(target, label));
+  if (target.startsWith("subteam^")) return groupMention(target.slice("subteam^".length), label);
   const range = target.split("|")[0];
   if (BROADCASTS.has(range)) return broadcast(range);
   return h("span", `<${decoded(label ?? target)}>`);
 }
 
-function groupName(target, label) {
-  if (label) return label.startsWith("@") ? label : `@${label}`;
-  return `@${store.team.groups?.[target.slice("subteam^".length)] ?? "group"}`;
+/** A user group by its handle, as far as it is known here. */
+export function groupMention(id, label) {
+  const name = store.team.groups?.[id] ?? (label ? decoded(label).replace(/^@/, "") : "group");
+  return h("span.mention", `@${name}`);
 }
 
 function moment(target, label, start) {

@@ -2,7 +2,7 @@
 
 import { h, outsideLink } from "../core/dom.js";
 import { emoji } from "./emoji.js";
-import { broadcast, channelMention, dateElement, userMention } from "./mentions.js";
+import { broadcast, channelMention, dateElement, groupMention, userMention } from "./mentions.js";
 
 /** The parts of a rich_text block. */
 export function richText(elements = []) {
@@ -26,12 +26,11 @@ const PARTS = {
   rich_text_list: list,
 };
 
-function list({ style, elements = [], indent = 0, offset = 0 }) {
+function list({ style, elements = [], indent = 0, offset = 0, border }) {
   const ordered = style === "ordered";
   const items = elements.map((element) => h("li", (element.elements ?? []).map(inlinePart)));
-  const node = h(ordered ? "ol" : "ul", ordered && offset ? { start: offset + 1 } : {}, items);
-  node.style.marginInlineStart = `${Math.min(indent, 8) * 1.5}rem`;
-  return node;
+  const kind = `${ordered ? "ol" : "ul"}.indent-${Math.min(Number(indent) || 0, 8)}`;
+  return h(border ? `${kind}.bordered` : kind, ordered && offset ? { start: offset + 1 } : {}, items);
 }
 
 function inlinePart(part) {
@@ -44,15 +43,30 @@ function inlinePart(part) {
 const INLINE = {
   text: ({ text }) => lined(text ?? ""),
   link: ({ url, text }) => outsideLink(url, text || url),
-  emoji: ({ name }) => emoji(name) ?? `:${name}:`,
+  emoji: ({ name, skin_tone: tone }) => emoji(name, tone) ?? `:${name}:`,
   user: ({ user_id: id }) => userMention(id),
   channel: ({ channel_id: id }) => channelMention(id),
-  usergroup: () => h("span.mention", "@group"),
+  usergroup: ({ usergroup_id: id }) => groupMention(id),
   broadcast: ({ range }) => broadcast(range),
   date: ({ timestamp, format, url, fallback }) =>
     dateElement(timestamp, format ?? "{date}", { link: url, fallback }),
-  color: ({ value }) => value ?? "",
+  color: ({ value }) => colour(value ?? ""),
 };
+
+/** A colour as a small swatch and its code; the swatch is a drawing, never a style. */
+function colour(value) {
+  const code = /^#[0-9a-f]{6}$/i.exec(value);
+  if (!code) return value;
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const dot = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+  for (const [name, size] of Object.entries({ cx: 5, cy: 5, r: 5, fill: value }))
+    dot.setAttribute(name, String(size));
+  svg.setAttribute("viewBox", "0 0 10 10");
+  svg.setAttribute("class", "swatch");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(dot);
+  return h("span", svg, value);
+}
 
 const unknown = ({ type }) => h("span.unknown-inline", `[${type}]`);
 
