@@ -34,7 +34,7 @@ class RestlessTown(StartedTown):
         """Say goodbye to the connection there is, and wait for the next one."""
         hub = self.sandbox.sockets
         before = list(hub.sockets)
-        await hub.say_goodbye("refresh_requested")
+        await hub.disturb("refresh_requested")
         await until(lambda: any(socket not in before for socket in hub.sockets))
         await super().settle()
 
