@@ -57,7 +57,7 @@ def members(call: Call) -> Json:
 def open_direct(call: Call) -> Json:
     """Open the direct message with somebody, or with a few."""
     if call.has("channel"):
-        return {"channel": {"id": call.channel().id}, "no_op": True, "already_open": True}
+        return {"channel": {"id": _direct(call).id}, "no_op": True, "already_open": True}
     users = _open_to(call)
     known, several = set(call.workspace.channels.by_id), len(users) > 1
     call.require("mpim:write" if several else "im:write")
@@ -82,10 +82,15 @@ def _open_to(call: Call) -> list[str]:
 
 def close(call: Call) -> Json:
     """Put a direct message out of sight; it opens again with the next word."""
+    _direct(call)
+    return {}
+
+
+def _direct(call: Call) -> Channel:
     channel = call.channel(purpose="write")
     if channel.kind not in PERSONAL:
         raise SlackError("method_not_supported_for_channel_type")
-    return {}
+    return channel
 
 
 def join(call: Call) -> Json:
