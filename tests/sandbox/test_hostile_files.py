@@ -124,15 +124,26 @@ async def test_a_trick_in_an_address_leads_nowhere(sandbox, path):
     assert (await got(sandbox, path))[0] in (404, 405)
 
 
-async def test_people_open_what_they_may_see(sandbox, ana):
+async def test_people_open_what_they_may_see(sandbox, client, ana):
     await ana.upload("secret", ana.file("secret.md", POLICY))
-    file = sandbox.messages("secret")[0]["files"][0]
-    statuses = [
-        (await got(sandbox, f"/page/file/{file['id']}/x?as={who}"))[0]
-        for who in ("U0ANA", "U0BEN", "U0CLO", "U0GUS", "nobody")
-    ]
+    await ana.upload("general", ana.file("open.md", POLICY))
+    await client.files_upload_v2(channel="C0TEAM", file=png(), filename="team.png")
+    private = await client.files_upload_v2(file=png(), filename="form.png")
+    await sandbox.idle()
+    files = [sandbox.messages(name)[0]["files"][0] for name in ("secret", "general", "team")]
 
-    assert statuses == [200, 200, 403, 403, 403]
+    async def seen_by(who):
+        return [
+            (await got(sandbox, f"/page/file/{file['id']}/x?as={who}"))[0] == 200
+            for file in (*files, private["file"])
+        ]
+
+    assert await seen_by("U0ANA") == [True, True, False, True]
+    assert await seen_by("U0BEN") == [True, True, True, True]
+    assert await seen_by("U0CLO") == [False, True, False, True]
+    assert await seen_by("U0GUS") == [False, False, False, True]
+    assert await seen_by("U0OLD") == [False, False, False, False]
+    assert await seen_by("nobody") == [False, False, False, False]
 
 
 async def test_the_page_uploads_several_files(sandbox):

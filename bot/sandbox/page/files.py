@@ -5,6 +5,7 @@ from aiohttp import web
 from bot.sandbox.carrying import parts, pieces, served
 from bot.sandbox.gestures import Hands
 from bot.sandbox.types import Json, Mistake, SlackError
+from bot.sandbox.workspace.file import File
 from bot.sandbox.workspace.files import LARGEST
 from bot.sandbox.workspace.sharing import person_sees
 
@@ -53,9 +54,15 @@ class FilePage:
 
     async def give(self, request: web.Request) -> web.StreamResponse:
         """The bytes of a file, for somebody who may see it."""
-        file, user = self.files.by_id.get(request.match_info["file"]), request.query.get("as", "")
+        file = self.files.by_id.get(request.match_info["file"])
         if file is None or file.state != "complete":
             raise web.HTTPNotFound
-        if not person_sees(self.hands.workspace, user, file):
+        if not self._may_see(request.query.get("as", ""), file):
             raise web.HTTPForbidden
         return served(self.files, file)
+
+    def _may_see(self, user: str, file: File) -> bool:
+        try:
+            return person_sees(self.hands.workspace, self.hands.member(user).id, file)
+        except Mistake:
+            return False

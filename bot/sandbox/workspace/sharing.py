@@ -12,13 +12,10 @@ from bot.sandbox.workspace.workspace import Workspace
 
 
 def person_sees(workspace: Workspace, user: str, file: File) -> bool:
-    """Whether somebody may open a file: their own, one in a channel, a picture of the app."""
-    is_shown = file.user == workspace.app.bot_user and file.kind and file.kind.is_picture
-    return bool(
-        file.user == user
-        or is_shown
-        or any(workspace.sees(user, channel) for channel, _ in workspace.files.shares(file))
-    )
+    """Whether somebody may open a file: their own, one in a channel, a picture in a form."""
+    if file.user == user or (file.user == workspace.app.bot_user and not file.shares):
+        return True
+    return any(workspace.sees(user, channel) for channel, _ in workspace.files.shares(file))
 
 
 def finish(
@@ -84,10 +81,9 @@ def _again(workspace: Workspace, shown: Json) -> Json:
 
 def readdress(workspace: Workspace) -> None:
     """Write all addresses of files anew, after the sandbox came back under another one."""
-    for channel in workspace.channels:
-        for message in channel.messages.values():
-            if "files" in message:
-                message["files"] = [_again(workspace, shown) for shown in message["files"]]
+    for file in workspace.files.by_id.values():
+        for _, message in workspace.files.shares(file):
+            message["files"] = [_again(workspace, shown) for shown in message["files"]]
 
 
 def post(workspace: Workspace, channel: Channel, message: Json, files: Sequence[File] = ()) -> Json:
@@ -100,12 +96,15 @@ def post(workspace: Workspace, channel: Channel, message: Json, files: Sequence[
 def in_form(
     workspace: Workspace, user: str, blocks: list[Json], raw: dict[str, dict[str, Any]]
 ) -> Json:
-    """What somebody filled in, with whole files in the place of ids; the app may read them."""
+    """What somebody filled in, with whole files in the place of ids; the app may read them.
+
+    A file that is still on its way is None and is not told.
+    """
     told = {block_id: dict(values) for block_id, values in raw.items()}
     for block, element in elements(blocks):
         ids = told.get(block["block_id"], {}).get(element["action_id"])
         if element["type"] == "file_input" and ids:
-            files = given(workspace, user, ids)
+            files = given(workspace, user, [each for each in ids if each is not None])
             for file in files:
                 file.app_may_read = True
             shown = [workspace.files.shown(file) for file in files]
