@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import yaml
+
 from bot import app
 from bot.app import Herald
 from bot.clock import WindableClock
@@ -17,11 +19,12 @@ from bot.sandbox import Sandbox
 from bot.stories import acts
 from bot.stories.rules.steps import Words
 from tests.conftest import MONDAY
-from tests.town import MANIFEST, TOWN, settings_for
+from tests.town import MANIFEST, ROOT, TOWN, settings_for
 
 EARLY = MONDAY.replace(hour=7, minute=20)  # before the office opens, so nothing goes out by itself
 LAST_FRIDAY = EARLY - timedelta(days=3)
 STREET_LIGHTS = "The night crew fixed forty street lights this week. Thank you all."
+TOUR = yaml.safe_load((ROOT / "bot" / "demo" / "tour.yaml").read_text(encoding="utf-8"))
 READERS = ("U0BEN", "U0CHRIS", "U0EMI", "U0GRACE", "U0IVY")
 
 
@@ -48,7 +51,7 @@ class Town:
 @asynccontextmanager
 async def open_town(database_url: str, state: Path) -> AsyncIterator[Town]:
     """Start a town on a Monday morning in which one story went out last week."""
-    sandbox = Sandbox(MANIFEST, TOWN, now=EARLY.timestamp(), state=state)
+    sandbox = Sandbox(MANIFEST, TOWN, now=EARLY.timestamp(), state=state, tour=TOUR)
     await sandbox.start()
     settings = settings_for(sandbox, database_url, HERALD_CLOCK_URL=f"{sandbox.url}/clock")
     herald = app.build(settings, WindableClock())
