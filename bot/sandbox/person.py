@@ -105,6 +105,12 @@ class Person:
         self.hands.delete(self.id, place.id, self._newest(place, text))
         await self.post.idle()
 
+    async def react(self, name: str, message: str, channel: str) -> None:
+        """React with an emoji to the newest message that contains this text."""
+        place = self.place(channel)
+        self.hands.react(self.id, place.id, self._newest(place, message), name)
+        await self.post.idle()
+
     async def command(self, line: str, channel: str | None = None) -> None:
         """Use a slash command; without a channel in the direct message with the app."""
         command, _, text = line.partition(" ")

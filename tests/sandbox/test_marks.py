@@ -100,6 +100,13 @@ async def test_what_somebody_reacted_to_is_listed(client, sandbox, ts):
     assert own["items"] == []
 
 
+async def test_ana_reacts_to_what_she_reads(client, ana, ts):
+    await ana.react("tada", "The pool", channel="general")
+    message = (await client.reactions_get(channel="C0GEN", timestamp=ts))["message"]
+
+    assert message["reactions"] == [{"name": "tada", "users": ["U0ANA"], "count": 1}]
+
+
 async def test_a_reaction_stays_when_the_words_change(client, sandbox, ts):
     sandbox.hands.react("U0ANA", "C0GEN", ts, "tada")
     changed = await client.chat_update(channel="C0GEN", ts=ts, text="The pool is closed")
