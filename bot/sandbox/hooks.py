@@ -89,6 +89,7 @@ class Hooks:
         return hook
 
     def _act(self, hook: Hook, body: Json) -> None:
+        self._judge(body)
         if body.get("delete_original"):
             return self._delete(hook)
         message: Json = {key: body[key] for key in KEPT if key in body}
@@ -101,6 +102,13 @@ class Hooks:
         if body.get("replace_original") and (hook.ts or hook.said):
             return self._replace(hook, message)
         return self._say(hook, body, message)
+
+    def _judge(self, body: Json) -> None:
+        """Note fields that do not belong together."""
+        if body.get("delete_original") and set(body) != {"delete_original"}:
+            self.workspace.news.problem("response_url: delete_original stands alone.")
+        elif body.get("thread_ts") and body.get("replace_original"):
+            self.workspace.news.problem("response_url: thread_ts needs replace_original: false.")
 
     def _delete(self, hook: Hook) -> None:
         if hook.private or not hook.ts:

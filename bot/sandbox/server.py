@@ -1,17 +1,18 @@
 """All doors of the sandbox in one web server on this machine."""
 
-import json
 from ipaddress import ip_address
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler
 
+from bot.sandbox.bodies import payload
 from bot.sandbox.delivery.socket import SocketHub
 from bot.sandbox.follow import Followers
 from bot.sandbox.hooks import Hooks
 from bot.sandbox.page import PageDoor
 from bot.sandbox.page.files import FilePage
-from bot.sandbox.types import Json, SlackError
+from bot.sandbox.types import SlackError
 from bot.sandbox.web_api.door import ApiDoor
 from bot.sandbox.web_api.file_door import FileDoor
 
@@ -27,7 +28,8 @@ def web_app(
     async def hook(request: web.Request) -> web.Response:
         return await _hooked(hooks, request)
 
-    server = web.Application(client_max_size=LARGEST, middlewares=[same_origin, known_host])
+    guards = [same_origin, known_host, legible]
+    server = web.Application(client_max_size=LARGEST, middlewares=guards)
     server.add_routes(
         [
             web.route("*", "/api/{method}", api.serve),
@@ -60,6 +62,15 @@ async def known_host(request: web.Request, handler: Handler) -> web.StreamRespon
     return web.Response(status=403, text="The sandbox does not go by this name.")
 
 
+@web.middleware
+async def legible(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse what breaks off or runs on in the middle of a form."""
+    try:
+        return await handler(request)
+    except HttpProcessingError:
+        return web.Response(status=400, text="This cannot be read.")
+
+
 def is_address(name: str) -> bool:
     """Whether a host is named by its number."""
     try:
@@ -77,21 +88,8 @@ def is_public(request: web.Request) -> bool:
 
 async def _hooked(hooks: Hooks, request: web.Request) -> web.Response:
     try:
-        hooks.use(request.match_info["key"], await _body(request))
+        hooks.use(request.match_info["key"], await payload(request))
     except SlackError as error:
         status = 404 if error.error in GONE else 400
         return web.Response(status=status, text=error.error)
     return web.Response(text="ok")
-
-
-async def _body(request: web.Request) -> Json:
-    raw = await request.read()
-    if request.content_type != "application/json":
-        raw = str((await request.post()).get("payload", "{}")).encode()
-    try:
-        body = json.loads(raw.decode())
-    except (ValueError, RecursionError):
-        raise SlackError("invalid_payload") from None
-    if not isinstance(body, dict):
-        raise SlackError("invalid_payload")
-    return body

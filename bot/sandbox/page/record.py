@@ -28,7 +28,8 @@ class RecordPage:
 
     async def newest(self, request: web.Request) -> web.Response:
         """The newest exchanges as lines of a list, newest first; `after` is a number."""
-        after = int(request.query.get("after", "0"))
+        asked = request.query.get("after", "0")
+        after = int(asked) if asked.isdecimal() else 0
         found = (each for each in reversed(self.record.by_number.values()) if each.number > after)
         lines = [self.record.line(each) for each in islice(found, PAGE)]
         return web.json_response({"ok": True, "name": self.record.name, "exchanges": lines})

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from bot.sandbox.bodies import form
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import Json, SlackError
@@ -123,9 +124,10 @@ def _object(body: bytes) -> dict[str, Any]:
 
 
 async def _form(request: web.Request) -> dict[str, Any]:
+    fields = await form(request, "invalid_form_data")
     try:
-        return {name: _text(value) for name, value in (await request.post()).items()}
-    except (ValueError, UnicodeDecodeError, LookupError):
+        return {name: _text(value) for name, value in fields.items()}
+    except UnicodeDecodeError:
         raise SlackError("invalid_form_data") from None
 
 
