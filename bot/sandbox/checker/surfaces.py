@@ -43,15 +43,16 @@ def block_flaws(blocks: Any, surface: str, at: str = "/blocks") -> list[Flaw]:
     flaws = list(then(shallow, RULES[surface])(blocks, at))
     if flaws:
         return flaws
-    placed = [each for i, block in enumerate(blocks) for each in _within(block, f"{at}/{i}")]
+    placed = [each for i, block in enumerate(blocks) for each in within(block, f"{at}/{i}")]
     return [flaw for rule in (*WHOLE, *OF_ONE[surface]) for flaw in rule(placed, surface, at)]
 
 
-def _within(block: Json, at: str) -> Iterator[tuple[Json, str]]:
+def within(block: Json, at: str) -> Iterator[tuple[Json, str]]:
+    """A block and the blocks inside it, each with the pointer to it."""
     yield block, at
     inside = NESTED.get(block["type"], "")
     for index, each in enumerate(block.get(inside, ())):
-        yield from _within(each, f"{at}/{inside}/{index}")
+        yield from within(each, f"{at}/{inside}/{index}")
 
 
 def _elements(block: Json, at: str) -> Iterator[tuple[Json, str]]:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from bot.sandbox.checker import check_message
+from bot.sandbox.checker.flaws import refuse_message
 from bot.sandbox.checker.pictures import check_pictures
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.videos import strange_videos
 
 METADATA = 16_384  # characters of JSON; the real limit is not published
 SAYS = ("text", "blocks", "attachments")
@@ -19,6 +21,7 @@ def worded(call: Call) -> Json:
         raise SlackError("no_text")
     check_message(message)
     check_pictures(message, call.workspace.files.may_show)
+    refuse_message(strange_videos(call, message.get("blocks") or [], "/blocks"))
     if message.get("blocks") and not message.get("text"):
         call.workspace.news.problem(f"{call.method}: blocks without a `text` to read instead.")
     return message | _metadata(call)
