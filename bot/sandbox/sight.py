@@ -46,9 +46,9 @@ class Sight:
         """The menu or field with this label, placeholder or words beside it."""
         found = []
         for index, block in enumerate(self.blocks):
-            for _, element in elements([block]):
-                if name in _names(block, element):
-                    found.append((index, self._thing(block, element)))
+            for inner, element in elements([block]):
+                if name in _names(inner, element):
+                    found.append((index, self._thing(inner, element)))
         return self._nearest(found, among)
 
     def labels(self) -> list[str]:
@@ -57,11 +57,11 @@ class Sight:
 
     def _things(self) -> Iterator[tuple[int, Thing]]:
         for index, block in enumerate(self.blocks):
-            for _, element in elements([block]):
+            for inner, element in elements([block]):
                 if element["type"] in ("button", "workflow_button", "icon_button"):
-                    yield index, self._thing(block, element)
+                    yield index, self._thing(inner, element)
                 for option in [*_thumbs(element), *options(element)]:
-                    yield index, self._thing(block, element, option)
+                    yield index, self._thing(inner, element, option)
 
     def _thing(self, block: Json, element: Json, option: Json | None = None) -> Thing:
         shown = element if option is None else element | {"chosen": option["text"]["text"]}

@@ -8,9 +8,10 @@ WEATHER = [
     option("sun", "Sunny", description=plain("Bring a hat")),
     option("rain", "Rainy", description=plain("Bring a coat")),
 ]
+PARK = option("park", "The park")
 GROUPS = [
     {"label": plain("Indoors"), "options": [option("hall", "The hall")]},
-    {"label": plain("Outdoors"), "options": [option("park", "The park")]},
+    {"label": plain("Outdoors"), "options": [PARK]},
 ]
 STORIES = [option("s1", "The pool reopens"), option("s2", "Street lights")]
 INPUTS = {
@@ -67,7 +68,7 @@ SENT: Json = {
     "page": {"type": "url_text_input", "value": "https://example.gov/pool"},
     "visitors": {"type": "number_input", "value": "40"},
     "lane": {"type": "static_select", "selected_option": LANES[6]},
-    "venue": {"type": "static_select", "selected_option": GROUPS[1]["options"][0]},
+    "venue": {"type": "static_select", "selected_option": PARK},
     "story": {"type": "external_select", "selected_option": STORIES[1]},
     "speaker": {"type": "users_select", "selected_user": "U0BEN"},
     "room": {"type": "conversations_select", "selected_conversation": "C0SEC"},

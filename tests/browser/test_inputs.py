@@ -12,7 +12,7 @@ MARKED = "document.activeElement.getAttribute('aria-activedescendant')"
 
 @pytest.fixture
 def sent(small):
-    """What the app is sent by the form that /cry opens; it also offers stories to those who look."""
+    """What the app is sent by the form that /cry opens; it offers stories to those who look."""
     states = []
 
     @small.app.command("/cry")
