@@ -1,16 +1,8 @@
 """What the town does with a crier, whatever the crier is made of."""
 
 import asyncio
-import copy
-from typing import Any
 
 from bot.sandbox import Person, Sandbox
-from tests.sandbox.conftest import MANIFEST
-
-
-def manifest() -> dict[str, Any]:
-    """What the crier may do."""
-    return copy.deepcopy(MANIFEST)
 
 
 async def until(condition, seconds=10.0):
