@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import contestants, figures, results, scenarios, starting
+from tests.bench import city, contestants, figures, results, scenarios, starting
 from tests.bench.contestants import HTTP, NAMES, SOCKET, Contestant
 from tests.bench.figures import Row
 from tests.bench.rounds import Comparison
@@ -27,6 +27,7 @@ PROFILED = ("-m", "tests.bench.servers.profiled")
 def options() -> argparse.Namespace:
     """Read how much is to be measured; without options it is what the figures are made of."""
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=("servers", "sandbox"), help="one part alone")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.2, help="of full load a turn")
     parser.add_argument(
@@ -47,16 +48,26 @@ async def main(chosen: argparse.Namespace) -> int:
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary, on(OURS):
         folder = chosen.profile or Path(temporary)
-        slack = Slack([member_id(n) for n in range(TEAM)])
-        await slack.open()
-        for transport in chosen.transport or (HTTP, SOCKET):
-            rows += await compare(chosen, transport, slack, folder)
-        if chosen.start:
-            rows += await starting.rows(slack, folder)
-        await slack.close()
+        if chosen.part != "sandbox":
+            rows += await servers(chosen, folder)
+        if chosen.part != "servers":
+            rows += await city.rows(folder)
     sys.stdout.write(f"{figures.table(rows)}\n{time.perf_counter() - began:.0f} seconds\n")
     figures.save(rows, chosen.save)
     return int(any(row.name.startswith("generator") and not row.within for row in rows))
+
+
+async def servers(chosen: argparse.Namespace, folder: Path) -> list[Row]:
+    """Compare Herald with the other servers, and look at its start."""
+    rows: list[Row] = []
+    slack = Slack([member_id(n) for n in range(TEAM)])
+    await slack.open()
+    for transport in chosen.transport or (HTTP, SOCKET):
+        rows += await compare(chosen, transport, slack, folder)
+    if chosen.start:
+        rows += await starting.rows(slack, folder)
+    await slack.close()
+    return rows
 
 
 async def compare(
