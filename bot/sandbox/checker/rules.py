@@ -13,7 +13,10 @@ KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {  # a type, how to know i
     "string": (lambda value: isinstance(value, str), "must provide a string"),
     "boolean": (lambda value: isinstance(value, bool), "must be a boolean"),
     "integer": (lambda value: type(value) is int, "must provide an integer"),
-    "number": (lambda value: type(value) in (int, float), "must provide a number"),
+    "number": (
+        lambda value: type(value) in (int, float) and -math.inf < value < math.inf,
+        "must provide a number",
+    ),
     "array": (lambda value: isinstance(value, list), "must provide an array"),
     "object": (lambda value: isinstance(value, dict), "must provide an object"),
 }
@@ -109,11 +112,11 @@ def _between(least: int, most: int) -> Rule:
     return check
 
 
-def number(above: float = -math.inf) -> Rule:
-    """Any number above a bound."""
+def number(above: float | None = None) -> Rule:
+    """Any number, or any above a bound."""
 
     def check(value: float, at: str) -> Iterator[Flaw]:
-        if not above < value < math.inf:
+        if above is not None and value <= above:
             yield Flaw(f"must be greater than {above:g}", at, "minimum", above)
 
     return then(of_type("number"), check)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.sandbox.checker import Flaw, blocks_judged, check_message, check_view, view_judged
 from bot.sandbox.types import SlackError
-from tests.sandbox.checker.build import modal, section
+from tests.sandbox.checker.build import chart, modal, section
 from tests.sandbox.checker.rows import ROWS, TWINS
 from tests.sandbox.checker.sound import SOUND
 
@@ -88,6 +88,15 @@ def test_every_payload_of_the_table_is_judged_by_both_readers_without_a_crash():
     found = [blocks_judged([each], surface) for each in payloads for surface in ("message", "home")]
 
     assert all(flaws_only(each) for each in found)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_python_calls_a_number_and_json_does_not_is_none(value):
+    pie = chart(segments=[{"label": "A", "value": value}])
+
+    assert [str(flaw) for flaw in blocks_judged([pie])] == [
+        "must provide a number [json-pointer:/blocks/0/chart/segments/0/value]"
+    ]
 
 
 @pytest.mark.parametrize("depth", [33, 5_000])
