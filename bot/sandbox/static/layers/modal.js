@@ -74,7 +74,9 @@ function putUp() {
 /** Another view: it slides in from the side it comes from, deeper in the stack or back. */
 function turnPage() {
   const way = store.views.length > depth ? "deeper" : "back";
-  const body = h(depth && store.views.length !== depth ? `div.dialog-body.${way}` : "div.dialog-body");
+  const body = h(
+    depth && store.views.length !== depth ? `div.dialog-body.${way}` : "div.dialog-body",
+  );
   depth = store.views.length;
   shown.parts.body.replaceWith(body);
   shown.parts.body = body;
@@ -165,12 +167,16 @@ function focusFirstError() {
 
 function focusOnLoad(view) {
   const { body } = shown.parts;
-  const chosen = (view.blocks ?? []).find(({ element }) => element?.focus_on_load);
+  const chosen = (view.blocks ?? []).find((block) =>
+    [block.element, block.accessory, ...(block.elements ?? [])].some((one) => one?.focus_on_load),
+  );
   const within = chosen
     ? body.querySelector(`[data-block="${CSS.escape(chosen.block_id)}"]`)
     : body;
-  const field = tabStops(within ?? body).find((stop) => stop.matches("input, textarea, select"));
+  const field = tabStops(within ?? body).find((stop) => stop.matches(FIELDS));
   (chosen || isForm(view) ? (field ?? shown.dialog) : shown.dialog).focus({ preventScroll: true });
 }
+
+const FIELDS = "input, textarea, select, [contenteditable]";
 
 const isForm = (view) => view.blocks?.[0]?.type === "input";
