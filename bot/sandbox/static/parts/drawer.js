@@ -24,6 +24,8 @@ export function startDrawer(node) {
     if (event.key === "Escape" && !event.defaultPrevented) closeDrawer();
   });
   on("state", ({ other } = {}) => open && other && openDrawer(open.name, { refocus: false }));
+  on("place", () => NARROW.matches && closeDrawer());
+  NARROW.addEventListener("change", () => cover(Boolean(open)));
 }
 
 /** Open one of its panels, or close the drawer if that one is open. */

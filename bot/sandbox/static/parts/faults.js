@@ -1,7 +1,7 @@
 // Faults: bad luck to order, for seeing what the app does when Slack has a bad day.
 
 import { act } from "../core/api.js";
-import { freshId, h, whileBusy } from "../core/dom.js";
+import { freshId, h, keepingFocus, whileBusy } from "../core/dom.js";
 import { on, store } from "../core/store.js";
 import { newestFirst } from "./exchanges.js";
 import { waitingList } from "./faultlist.js";
@@ -24,7 +24,7 @@ export class FaultPanel {
     this.form = h("form.fault-form", { onsubmit: (event) => this.order(event) });
     this.waiting = h("section.fault-waiting", { "aria-label": "Waiting faults" });
     this.switches = h("section.fault-switches", { "aria-label": "Strictness of Slack" });
-    this.node = h("div.faults", introduction(), this.waiting, this.form, this.switches);
+    this.node = h("div.faults", introduction(), this.form, this.waiting, this.switches);
     this.stop = on("faults state", () => this.drawState());
   }
 
@@ -34,8 +34,10 @@ export class FaultPanel {
   }
 
   drawState() {
-    this.waiting.replaceChildren(...waitingList());
-    this.switches.replaceChildren(...switchList());
+    keepingFocus(this.node, () => {
+      this.waiting.replaceChildren(...waitingList());
+      this.switches.replaceChildren(...switchList());
+    });
   }
 
   drawForm() {

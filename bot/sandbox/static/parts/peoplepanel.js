@@ -14,8 +14,18 @@ export class PeoplePanel {
   constructor() {
     this.node = h("div.people-panel");
     this.shown = null;
-    const again = soon(() => !this.node.querySelector("form:focus-within") && this.draw());
-    this.stop = on("people", again);
+    this.stop = on(
+      "people",
+      soon(() => this.again()),
+    );
+  }
+
+  /** Draw news of people, unless somebody is typing here. */
+  again() {
+    const held = this.node.contains(document.activeElement) ? document.activeElement : null;
+    if (held?.matches("input")) return;
+    this.draw();
+    if (held) this.node.querySelector("button")?.focus();
   }
 
   draw() {
