@@ -8,10 +8,7 @@ from typing import Any
 import yaml
 
 from bot.sandbox.sandbox import Sandbox
-
-
-class Unreadable(ValueError):
-    """A file is not what it should be; the message is a sentence."""
+from bot.sandbox.shelf import Unreadable
 
 
 async def serve(

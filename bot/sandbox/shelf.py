@@ -17,8 +17,8 @@ SCHEMA = (
 )
 
 
-class Unreadable(Exception):
-    """The file is there, but it holds no workspace; the message is a sentence."""
+class Unreadable(ValueError):
+    """A file is there but is not what it should be; the message is a sentence for people."""
 
 
 class Shelf:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientTimeout
 from playwright.async_api import CDPSession, Page, async_playwright
 
 from tests.bench.figures import Row, quantile
@@ -16,6 +16,7 @@ from tests.bench.running import ROOT, Process, free_port
 
 MESSAGES, FURTHER, SPOKEN, OPENED = 50_000, 5_000, 200, 7
 DRAWN, SWITCHES = 2_000, 50
+PATIENT = ClientTimeout(total=300)  # seconds
 PACE = 0.05  # seconds between two messages whose way is measured
 HEADLESS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 WATCH = """() => { window.seen = {};
@@ -51,8 +52,13 @@ async def _city(folder: Path, messages: int) -> AsyncIterator[tuple[Process, str
     port = free_port()
     process = Process(["-m", "tests.bench.servers.city", str(port), str(messages)], folder)
     await process.listening(port)
-    yield process, f"http://127.0.0.1:{port}"
-    await process.stop()
+    url = f"http://127.0.0.1:{port}"
+    try:
+        async with ClientSession() as session, session.get(url, timeout=PATIENT) as answer:
+            await answer.read()
+        yield process, url
+    finally:
+        await process.stop()
 
 
 async def _state(session: ClientSession) -> list[Row]:

@@ -9,11 +9,11 @@ DECEMBER = 1_796_083_200.0  # Unix seconds
 
 
 async def serve(port: int, messages: int) -> None:
-    """Fill a city and serve it until the process is ended; its app may speak without a pause."""
+    """Open a city, which answers once it is full; its app may speak without a pause."""
     sandbox = big_sandbox(now=DECEMBER)
-    fill(sandbox, messages)
     sandbox.switches.pace.burst = sys.maxsize
     await sandbox.start(port)
+    fill(sandbox, messages)
     await asyncio.Event().wait()
 
 
