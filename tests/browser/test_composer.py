@@ -104,7 +104,9 @@ async def test_an_unknown_command_is_named_and_may_be_a_message(small, call):
     await ana.press("Send it as a message")
     await ana.sees("/usr/bin is full", within=ana.newest)
     await expect(composer(ana)).to_have_value("")
-    assert [message["text"] for message in small.sandbox.messages("general")] == ["/usr/bin is full"]
+    assert [message["text"] for message in small.sandbox.messages("general")] == [
+        "/usr/bin is full"
+    ]
 
 
 async def test_words_that_could_not_be_sent_are_kept(small, call, trouble):
@@ -145,3 +147,12 @@ async def test_a_command_that_nobody_answers_is_told_as_slack_tells_it(small, ca
 
     await asyncio.wait_for(heard.wait(), 10)
     await expect(composer(ana)).to_have_value("")
+
+
+async def test_who_is_not_in_a_channel_is_told_and_can_join(small, call):
+    ben = await call("ben", at="C0OUT")
+    await ben.sees("You are not in #outside.")
+    await expect(composer(ben)).to_have_count(0)
+    await ben.press("Join channel")
+
+    await expect(composer(ben)).to_be_editable()

@@ -46,3 +46,44 @@ async def test_what_is_shared_reads_as_it_was_written(visit, town):
     await ana.sees(f"{caption} I work for the Town of Willow Bend.")
     await ana.go_to_herald("Home")
     await ana.sees(f"{MARKUP} {TWO_WAYS}")
+
+
+SCRIPT = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
+PLAIN = {"type": "plain_text", "text": SCRIPT}
+PARTS = [
+    {"type": "rich_text_section", "elements": [{"type": "text", "text": SCRIPT},
+     {"type": "link", "url": "javascript:document.title='run'", "text": SCRIPT},
+     {"type": "emoji", "name": SCRIPT}, {"type": "user", "user_id": SCRIPT}]},
+]  # fmt: skip
+
+
+async def test_no_part_of_a_message_runs(small, call):
+    town = small.sandbox.workspace
+    general = town.channels.named("general")
+    said = await small.say("ben", SCRIPT)
+    town.messages.change(
+        general, said["ts"], {"reactions": [{"name": SCRIPT, "users": ["U0BEN"], "count": 1}]},
+        by="U0BEN", edited=False,
+    )  # fmt: skip
+    message = {
+        "text": SCRIPT, "username": SCRIPT, "icons": {"emoji": SCRIPT},
+        "blocks": [
+            {"type": "header", "text": PLAIN}, {"type": "section", "text": PLAIN},
+            {"type": "rich_text", "elements": PARTS}, {"type": "markdown", "text": SCRIPT},
+        ],
+        "attachments": [{"color": SCRIPT, "title": SCRIPT, "title_link": f"javascript:{SCRIPT}",
+                         "text": SCRIPT, "footer": SCRIPT, "author_name": SCRIPT}],
+    }  # fmt: skip
+    town.post_as_app(general, message)
+    general.bookmarks.append(
+        {"id": "Bk1", "title": SCRIPT, "link": "javascript:1", "emoji": SCRIPT}
+    )
+    ana = await call("ana")
+    await ana.sees("onerror", within=ana.newest)
+    await ana.page.get_by_role("main").get_by_role("textbox").fill(SCRIPT)
+    await ana.page.keyboard.press("Enter")
+    await ana.sees("onerror", within=ana.newest)
+
+    assert await ana.page.evaluate("document.querySelectorAll('main img, main script').length") == 0
+    assert await ana.page.locator("a[href^=javascript]").count() == 0
+    assert await ana.page.title() != "run"

@@ -16,14 +16,15 @@ async def test_the_menu_offers_what_one_may_do(small, call):
     await ana.press("More actions", ana.message("My own words."))
     labels = await ana.page.get_by_role("menuitem").all_inner_texts()
     assert [label.splitlines()[0] for label in labels[5:]] == [
-        "Cry this", "Reply in thread", "Copy text", "Copy link", "Edit message", "Delete message",
+        "Cry this", "Reply in thread", "Copy text", "Copy link", "Pin to channel",
+        "Edit message", "Delete message",
     ]  # fmt: skip
     await ana.page.keyboard.press("Escape")
     await ana.message("Words of somebody else.").hover()
     await ana.press("More actions", ana.message("Words of somebody else."))
     labels = await ana.page.get_by_role("menuitem").all_inner_texts()
     assert [label.splitlines()[0] for label in labels[5:]] == [
-        "Cry this", "Reply in thread", "Copy text", "Copy link",
+        "Cry this", "Reply in thread", "Copy text", "Copy link", "Pin to channel",
     ]  # fmt: skip
 
 
@@ -80,9 +81,11 @@ async def test_one_deletes_what_one_said_after_a_question(small, call):
     await small.say("ana", "Said too fast.")
     ana = await call("ana")
     await ana.choose("More actions", ana.message("Said too fast."), "Delete message")
-    await ana.page.get_by_role("alertdialog", name="Delete this message?").get_by_role(
-        "button", name="Delete"
-    ).click()
+    await (
+        ana.page.get_by_role("alertdialog", name="Delete this message?")
+        .get_by_role("button", name="Delete")
+        .click()
+    )
 
     await expect(ana.page.get_by_text("Said too fast.")).to_have_count(0)
     assert small.sandbox.messages("general") == []

@@ -57,7 +57,8 @@ def bullets(indent, *texts, style="bullet"):
 
 async def test_lists_in_lists_are_set_in(small, call):
     await small.post(
-        "A list", blocks=rich(bullets(0, "one"), bullets(1, "inside"), bullets(0, "a", style="ordered"))
+        "A list",
+        blocks=rich(bullets(0, "one"), bullets(1, "inside"), bullets(0, "a", style="ordered")),
     )
     ana = await call("ana")
     lists = ana.newest.locator("ul, ol")

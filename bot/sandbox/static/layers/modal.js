@@ -54,19 +54,13 @@ function putUp() {
     foot: h("div.dialog-foot"),
   };
   const cross = iconButton("plain", "Close dialog", "close", () => leave(true));
+  const head = h("div.dialog-head", parts.back, parts.title, cross);
+  const form = h("form.dialog-form", { novalidate: true, onsubmit: submit }, head);
+  form.append(parts.body, parts.trouble, parts.foot);
   const dialog = h(
-    "form.dialog.modal",
-    {
-      role: "dialog",
-      "aria-modal": "true",
-      "aria-labelledby": titleId,
-      novalidate: true,
-      onsubmit: submit,
-    },
-    h("div.dialog-head", parts.back, parts.title, cross),
-    parts.body,
-    parts.trouble,
-    parts.foot,
+    "div.dialog.modal",
+    { role: "dialog", "aria-modal": "true", "aria-labelledby": titleId },
+    form,
   );
   return { view: null, dialog, parts, close: lay(dialog, { escape: () => leave(false) }) };
 }

@@ -9,11 +9,12 @@ import { everybody } from "./everybody.js";
 import { appTabs, showHome } from "./home.js";
 import { icon, iconButton, opens } from "../core/icons.js";
 import { Log } from "./log.js";
+import { instead, whyNot } from "./maywrite.js";
 import { openMenu } from "../layers/menus.js";
 import { mrkdwn } from "../text/mrkdwn.js";
 import { avatar } from "./people.js";
 import { pickPerson } from "./sidebar.js";
-import { channelTitle, fullName, isDirect, on, person, store } from "../core/store.js";
+import { channelTitle, isDirect, on, person, store } from "../core/store.js";
 import { welcome } from "./welcome.js";
 
 /** Show the app's Home in the main part. Gives a function that ends it. */
@@ -40,7 +41,7 @@ const AS_TAB = { role: "tabpanel", id: "panel-messages", "aria-labelledby": "tab
 
 class Conversation {
   constructor(id) {
-    Object.assign(this, { id, state: null, writing: null });
+    Object.assign(this, { id, reason: undefined, writing: null });
     this.title = channelTitle(this.channel);
     this.log = new Log({
       channel: id,
@@ -64,18 +65,21 @@ class Conversation {
 
   draw() {
     if (!this.channel) return;
-    const head = this.isTabbed ? [appHead(), appTabs("messages")] : [channelHead(this.channel), channelBar(this.channel)];
+    const head = this.isTabbed
+      ? [appHead(), appTabs("messages")]
+      : [channelHead(this.channel), channelBar(this.channel)];
     this.head.replaceChildren(...head);
-    const state = footState(this.channel);
-    if (state !== this.state) this.drawFoot(state);
-    this.state = state;
+    const reason = whyNot(this.channel);
+    if (reason !== this.reason) this.drawFoot(reason);
+    this.reason = reason;
   }
 
-  drawFoot(state) {
+  drawFoot(reason) {
     this.writing?.stop();
-    this.writing =
-      state === "write" ? new Composer({ channel: this.id, label: `Message ${this.title}` }) : null;
-    this.foot.replaceChildren(this.writing?.node ?? instead(state, this.channel));
+    this.writing = reason
+      ? null
+      : new Composer({ channel: this.id, label: `Message ${this.title}` });
+    this.foot.replaceChildren(this.writing?.node ?? instead(this.channel));
   }
 
   stop() {
@@ -83,29 +87,6 @@ class Conversation {
     this.writing?.stop();
     this.log.stop();
   }
-}
-
-function footState(channel) {
-  if (store.me.deleted || store.me.bot) return "look";
-  if (channel.bot && store.app?.messages === false) return "closed";
-  return isDirect(channel) || channel.member ? "write" : "join";
-}
-
-function instead(state, channel) {
-  const notes = {
-    look: `${fullName(store.me)} cannot write: ${store.me.bot ? "this is an app" : "this account is deactivated"}.`,
-    closed: "Sending messages to this app has been turned off.",
-    join: `You are not in #${channel.name}.`,
-  };
-  const join =
-    state === "join"
-      ? h(
-          "button.button.primary",
-          { onclick: () => act("join", { channel: channel.id }) },
-          "Join channel",
-        )
-      : null;
-  return h("div.instead", h("p", notes[state]), join);
 }
 
 function appHead() {

@@ -12,6 +12,8 @@ const KEYS = [
   ["i", "What was said"],
   ["a", "Act as somebody else"],
   ["w", "Wind the clock"],
+  ["↑, ↓", "From message to message, from the list of messages"],
+  ["m, r, t, e", "At a message: menu, react, thread, edit"],
   ["Esc", "Close what is open"],
   ["Tab, Enter", "Everything else; arrows in lists and menus"],
 ];

@@ -4,10 +4,10 @@ import { Composer } from "./composer.js";
 import { freshId, h } from "../core/dom.js";
 import { icon, iconButton } from "../core/icons.js";
 import { Log } from "./log.js";
-import { mayAct } from "./people.js";
+import { instead, whyNot } from "./maywrite.js";
 import { go } from "../core/place.js";
 import { room } from "../core/rooms.js";
-import { channelTitle, fullName, isDirect, on, store } from "../core/store.js";
+import { channelTitle, isDirect, on, store } from "../core/store.js";
 
 /** Show a thread in the side pane. Gives a function that ends it. */
 export function showThread(root, { channel, thread }) {
@@ -55,26 +55,19 @@ class Foot {
   }
 
   draw() {
-    const reason = whyNot(store.channels.get(this.where.channel));
+    const known = store.channels.get(this.where.channel);
+    const reason = whyNot(known);
     if (reason === this.reason) return;
     this.reason = reason;
     this.writing?.stop();
     this.writing = reason ? null : composerFor(this.where);
-    this.node.replaceChildren(this.writing?.node ?? h("div.instead", h("p", reason)));
+    this.node.replaceChildren(this.writing?.node ?? instead(known));
   }
 
   stop() {
     this.forget();
     this.writing?.stop();
   }
-}
-
-function whyNot(channel) {
-  if (!mayAct(store.me)) return `${fullName(store.me)} cannot write.`;
-  if (!channel) return "You cannot see this channel any more.";
-  if (channel.bot && store.app?.messages === false)
-    return "Sending messages to this app has been turned off.";
-  return channel.kind === "im" || channel.member ? null : `You are not in #${channel.name}.`;
 }
 
 const composerFor = ({ channel, thread }) =>
