@@ -51,6 +51,7 @@ const PATHS = {
   talk: "M4 5h12v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-4",
   outgoing: "M5 19 19 5M9 5h10v10",
   incoming: "M19 5 5 19M15 19H5V9",
+  blank: "",
   pause: "M8 5v14M16 5v14",
   map: "M9 4 3 6v14l6-2 6 2 6-2V4l-6 2-6-2zM9 4v14M15 6v14",
   storm: "M7 14a4 4 0 1 1 1-7.900A5 5 0 0 1 17.500 8 3.500 3.500 0 0 1 17 15M12 12l-2 4h4l-2 4",

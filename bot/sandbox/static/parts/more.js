@@ -35,6 +35,7 @@ function entries(control) {
     { heading: "Appearance" },
     ...THEMES.map(([name, label]) => ({
       label,
+      note: theme() === name ? "Chosen" : null,
       icon: icon(theme() === name ? "check" : "blank"),
       run: () => choose(name),
     })),
