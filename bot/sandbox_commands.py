@@ -4,6 +4,7 @@ import asyncio
 import functools
 import json
 import re
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -44,14 +45,21 @@ def sandbox(
     """Run the local Slack alone, for any Bolt app; wind its clock and order bad luck."""
     if context.invoked_subcommand is not None:
         return
+    from bot.sandbox import serve
+
+    ready = None if quiet else _say_how_to_connect
+    at = functools.partial(serve, manifest, workspace, port=port, state=state, ready=ready)
+    _run(functools.partial(at, request_url=request_url, gallery=gallery, tour=tour), port)
+
+
+def _run(serving: Callable[..., Awaitable[None]], port: int) -> NoReturn:
+    """Run a sandbox until somebody ends it; what cannot be is said, a line for each flaw."""
     from bot.console import MISCONFIGURED, give_up, until_told
-    from bot.sandbox import Unreadable, serve
+    from bot.sandbox import Unreadable
     from bot.sandbox.checker.manifests import BrokenManifest
 
     async def work(stop: asyncio.Event) -> int:
-        ready = None if quiet else _say_how_to_connect
-        at = functools.partial(serve, manifest, workspace, port=port, state=state)
-        await at(request_url=request_url, gallery=gallery, tour=tour, ready=ready, until=stop)
+        await serving(until=stop)
         return 0
 
     try:
@@ -59,7 +67,7 @@ def sandbox(
     except OSError as error:
         give_up([f"{error.filename or f'port {port}'} can't be used: {error.strerror}"])
     except BrokenManifest as error:
-        give_up([f"{manifest} {line}" for line in error.lines], MISCONFIGURED)
+        give_up([f"the manifest, {line}" for line in error.lines], MISCONFIGURED)
     except Unreadable as error:
         give_up([str(error)], MISCONFIGURED)
 

@@ -3,7 +3,8 @@
 from bot.sandbox.checker.manifests import BrokenManifest
 from bot.sandbox.person import Person
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.serving import Unreadable, serve
+from bot.sandbox.serving import serve
+from bot.sandbox.shelf import Unreadable
 from bot.sandbox.types import Answer, Envelope, Mistake
 
 __all__ = [

@@ -69,6 +69,15 @@ class Sandbox(Facts):
         self.luck = Luck(self.faults, self.api.switches, self.api.methods)
         self.hands = Hands(self.workspace, self.post, self.hooks)
         self.followers = Followers(self.workspace, self._clock_changed, self.record)
+        self.runner: web.AppRunner | None = None
+        self.session: ClientSession | None = None
+        self.ticking: asyncio.Future[None] | None = None
+        self._furnish(state, gallery, tour)
+
+    def _furnish(
+        self, state: Path | None, gallery: Path | None, tour: Iterable[Mapping[str, Any]]
+    ) -> None:
+        """What the page needs, and where the town is kept."""
         self.live = Live(
             self.workspace,
             self._clock_shown,
@@ -81,9 +90,6 @@ class Sandbox(Facts):
         if state is not None:
             self.workspace.files.contents.keep_in(state.with_name(f"{state.name}.files"))
         self.gallery = Gallery(gallery, self.workspace)
-        self.runner: web.AppRunner | None = None
-        self.session: ClientSession | None = None
-        self.ticking: asyncio.Future[None] | None = None
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
         """Open the doors; port 0 is any free one."""

@@ -66,7 +66,7 @@ async def test_a_file_of_another_shape_is_refused(tmp_path):
         (b"- one", "herald: {file} does not hold a mapping."),
         (b"{", "herald: {file} is neither YAML nor JSON."),
         (b"\xff", "herald: {file} is neither YAML nor JSON."),
-        (b"features: {}", "herald: {file} /: missing required field: display_information"),
+        (b"features: {}", "herald: the manifest, /: missing required field: display_information"),
     ],
 )
 def test_a_manifest_that_cannot_be_is_said_in_a_line(tmp_path, content, said):
