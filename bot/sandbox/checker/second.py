@@ -1,9 +1,9 @@
 """A second opinion: what the library slackblocks says of the blocks and views it can read.
 
 It is asked only about what our own rules find sound. It has no words for `header.level`,
-`section.expand`, `visible_to_user_ids`, `task_card.icon`, `auth_provider`, a link, a list or a
-mention in rich text with newer fields, and dates, colours and broadcasts there: whatever holds one
-of these, and the blocks around it, are read by our rules alone.
+`section.expand`, `visible_to_user_ids`, `task_card.icon`, `auth_provider`, underlined text, and
+dates, colours, broadcasts and everything of 2026 in a line of rich text. Such a block, or such a
+piece of a line, is left out, and the library reads the rest; our own rules have read all of it.
 """
 
 import inspect
@@ -68,6 +68,7 @@ OVERRULED = (  # what the library says against Slack's reference
     "Table cells must be one of",  # blocks/table-block: a cell may be rich_text
     "If using `option_groups` then",  # select-menu-element: the initial one is an option
 )
+MAY_SHRINK = ("blocks", "elements")  # lists that mean the same without one of their members
 HOLDS_BLOCKS = ("", "blocks", "child_blocks")
 
 
@@ -82,7 +83,9 @@ def read(value: Any, at: str, field: str, found: list[Flaw]) -> Any:
     """The library's object for a piece of JSON, or UNREADABLE; complaints are added to `found`."""
     if isinstance(value, list):
         each = [read(one, f"{at}/{index}", field, found) for index, one in enumerate(value)]
-        return UNREADABLE if any(one is UNREADABLE for one in each) else each
+        readable = [one for one in each if one is not UNREADABLE]
+        may_shrink = field in MAY_SHRINK and bool(readable)
+        return readable if may_shrink or len(readable) == len(each) else UNREADABLE
     return _built(value, at, field, found) if isinstance(value, dict) else value
 
 

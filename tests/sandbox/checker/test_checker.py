@@ -10,12 +10,10 @@ from bot.sandbox.checker.elements import IN_ACTIONS, IN_INPUT, IN_SECTION
 from bot.sandbox.checker.surfaces import ALLOWED, ONLY_IN
 from bot.sandbox.types import SlackError
 from tests.sandbox.checker.build import modal, mrkdwn, plain, section
+from tests.sandbox.checker.drawn import DRAWN
 from tests.sandbox.checker.row import DOCS, MESSAGE, Place
 from tests.sandbox.checker.rows import ROWS, TWINS, judged, name_of
 from tests.sandbox.checker.sound import SOUND, VIEWS
-from tests.town import ROOT
-
-SNAPSHOTS = sorted((ROOT / "tests").glob("*/__snapshots__/**/*.json"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=name_of)
@@ -61,22 +59,13 @@ def test_every_block_and_every_element_is_shown_sound_wherever_it_may_stand(surf
 
 
 def test_every_view_and_message_of_the_bot_is_sound():
-    drawn = [each for path in SNAPSHOTS for each in parts(json.loads(path.read_text()))]
     flaws = [
         view_judged(each, each["type"]) if "type" in each else blocks_judged(each["blocks"])
-        for each in drawn
+        for each in DRAWN
     ]
 
-    assert len(drawn) > 70
+    assert len(DRAWN) > 70
     assert [each for each in flaws if each] == []
-
-
-def parts(value):
-    """The views and messages in a snapshot."""
-    if isinstance(value, dict) and isinstance(value.get("blocks"), list):
-        return [value]
-    inside = value.values() if isinstance(value, dict) else value
-    return [each for one in inside if isinstance(one, (dict, list)) for each in parts(one)]
 
 
 def shown(value):

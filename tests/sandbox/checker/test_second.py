@@ -30,6 +30,7 @@ from tests.sandbox.checker.build import (
     without,
     words,
 )  # fmt: skip
+from tests.sandbox.checker.drawn import DRAWN
 from tests.sandbox.checker.sound import SOUND
 
 GROUP = {"label": plain(), "options": [option()]}
@@ -103,6 +104,16 @@ def test_the_library_reads_every_kind_of_block_and_field_that_it_knows():
     }
 
     assert unread == {"auth_provider"}
+
+
+def test_the_library_reads_every_view_and_message_of_the_bot():
+    read_by_it = [
+        read(each if "type" in each else each["blocks"], "", "blocks", []) is not UNREADABLE
+        for each in DRAWN
+    ]
+
+    assert len(read_by_it) > 70
+    assert all(read_by_it)
 
 
 @pytest.mark.parametrize(
