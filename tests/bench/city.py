@@ -20,8 +20,8 @@ PATIENT = ClientTimeout(total=300)  # seconds
 PACE = 0.05  # seconds between two messages whose way is measured
 HEADLESS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 WATCH = """() => { window.seen = {};
-  new MutationObserver(() => {
-    for (const row of [...document.querySelectorAll(".log article")].slice(-5)) {
+  new MutationObserver((changes) => {
+    for (const row of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
       const name = /beat (\\d+)/.exec(row.textContent)?.[1];
       if (name) seen[name] ??= performance.timeOrigin + performance.now();
     }
