@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.sandbox.checker.manifests import check_manifest
 from bot.sandbox.types import Json
@@ -80,6 +81,14 @@ class App:
             "messages": self.messages,
             "connected": connected,
         }
+
+    def owns(self, url: str) -> bool:
+        """Whether an address is on one of the app's unfurl domains, or below it."""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:
+            return False
+        return any(f".{host}".endswith(f".{domain}") for domain in self.unfurl_domains)
 
     @property
     def handle(self) -> str:

@@ -1,7 +1,6 @@
 """`chat.unfurl`: how the app shows a link that somebody wrote."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.sandbox.checker import check_message
 from bot.sandbox.types import Json, SlackError
@@ -57,10 +56,8 @@ def _previews(call: Call) -> dict[str, Json]:
 
 def _may_unfurl(call: Call, url: str, message: Json) -> None:
     """Only a link that stands in the message and leads to a domain of the app."""
-    host = f".{(urlsplit(url).hostname or '')}"
-    own = any(host.endswith(f".{domain}") for domain in call.app.unfurl_domains)
     written = url.replace("&amp;", "&").replace("&", "&amp;")
-    if not own or written not in str(message.get("text", "")):
+    if not call.app.owns(url) or written not in str(message.get("text", "")):
         raise SlackError("cannot_unfurl_url")
 
 

@@ -4,7 +4,6 @@ docs.slack.dev/reference/block-kit/blocks/video-block
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from bot.sandbox.checker.flaws import Flaw
 from bot.sandbox.checker.surfaces import within
@@ -24,7 +23,7 @@ def strange_videos(call: Call, blocks: list[Json], at: str) -> list[Flaw]:
     return [
         Flaw(STRANGE, f"{where}/video_url", "enum", known)
         for video, where in videos
-        if not any(_is_on(video["video_url"], domain) for domain in known)
+        if not call.app.owns(video["video_url"])
     ]
 
 
@@ -33,12 +32,3 @@ def _videos(blocks: list[Json], at: str) -> Iterator[tuple[Json, str]]:
         for each, where in within(block, f"{at}/{index}"):
             if each["type"] == "video":
                 yield each, where
-
-
-def _is_on(url: str, domain: str) -> bool:
-    """Whether an address is on a domain or below it."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    return host == domain or host.endswith(f".{domain}")

@@ -11,15 +11,25 @@ from tests.sandbox.conftest import MANIFEST, TOWN
 STRANGE = "must be on a host of the app's unfurl domains"
 
 
-def town(*scopes, domains=("example.com",)):
-    """A workspace whose app has these scopes as well, and these domains."""
-    manifest = deepcopy(MANIFEST)
-    manifest["oauth_config"]["scopes"]["bot"].extend(scopes)
-    manifest["features"]["unfurl_domains"] = list(domains)
-    return Sandbox(manifest, TOWN)
+@pytest.fixture
+async def town():
+    """Workspaces whose app has some scopes more, and a domain."""
+    made = []
+
+    def make(*scopes):
+        manifest = deepcopy(MANIFEST)
+        manifest["oauth_config"]["scopes"]["bot"].extend(scopes)
+        manifest["features"]["unfurl_domains"] = ["example.com"]
+        made.append(Sandbox(manifest, TOWN))
+        return made[-1]
+
+    yield make
+    for each in made:
+        await each.idle()
+        await each.stop()
 
 
-def test_a_video_needs_its_scope():
+async def test_a_video_needs_its_scope(town):
     told = town().call("chat.postMessage", channel="C0GEN", text="x", blocks=[video()])
 
     assert (told["ok"], told["error"], told["needed"]) == (
@@ -28,7 +38,7 @@ def test_a_video_needs_its_scope():
 
 
 @pytest.mark.parametrize("host", ["example.com", "tube.example.com"])
-def test_a_video_of_a_known_host_is_shown(host):
+async def test_a_video_of_a_known_host_is_shown(town, host):
     blocks = [video(video_url=f"https://{host}/a")]
     slack = town("links.embed:write")
 
@@ -39,7 +49,7 @@ def test_a_video_of_a_known_host_is_shown(host):
 @pytest.mark.parametrize(
     "url", ["https://badexample.com/a", "https://e.org/example.com", "https://["]
 )
-def test_a_video_of_another_host_is_refused(url):
+async def test_a_video_of_another_host_is_refused(town, url):
     slack, blocks = town("links.embed:write"), [section(), container(video(video_url=url))]
 
     posted = slack.call("chat.postMessage", channel="C0GEN", text="x", blocks=blocks)
@@ -52,7 +62,7 @@ def test_a_video_of_another_host_is_refused(url):
     }
 
 
-def test_what_holds_no_video_needs_no_scope():
+async def test_what_holds_no_video_needs_no_scope(town):
     told = town().call(
         "chat.postMessage", channel="C0GEN", text="x", blocks=[section(text=plain())]
     )
