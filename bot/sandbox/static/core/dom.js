@@ -109,10 +109,13 @@ export async function whileBusy(control, work) {
   }
 }
 
+const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
+
+const isStop = (element) =>
+  !element.disabled && element.tabIndex >= 0 && element.getClientRects().length > 0;
+
 /** The places in which Tab can land, in order. */
-export function tabStops(root) {
-  const query = "a[href], button, input, select, textarea, [tabindex]";
-  return [...root.querySelectorAll(query)].filter(
-    (element) => !element.disabled && element.tabIndex >= 0 && element.getClientRects().length > 0,
-  );
-}
+export const tabStops = (root) => [...root.querySelectorAll(FOCUSABLE)].filter(isStop);
+
+/** The first of them, without looking at all the others of a long list. */
+export const firstStop = (root) => [...root.querySelectorAll(FOCUSABLE)].find(isStop);

@@ -64,11 +64,20 @@ export function now() {
 /** The zone of the person who looks. */
 export const myZone = () => store.me?.tz || "UTC";
 
-/** The programme's zone: the team's, or the one most people live in. */
+let counted = { people: null, size: 0, zone: "UTC" };
+
+/** The programme's zone: the team's, or the one most people live in, counted when people come. */
 export function programmeZone() {
   if (store.team.tz) return store.team.tz;
+  const { people } = store;
+  if (counted.people !== people || counted.size !== people.size)
+    counted = { people, size: people.size, zone: commonZone([...people.values()]) };
+  return counted.zone;
+}
+
+function commonZone(people) {
   const counts = new Map();
-  for (const { tz, bot, stranger } of store.people.values()) {
+  for (const { tz, bot, stranger } of people) {
     if (tz && !bot && !stranger) counts.set(tz, (counts.get(tz) ?? 0) + 1);
   }
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? "UTC";

@@ -1,6 +1,6 @@
 // Behind the scenes: the drawer at the side with what was said, faults and people.
 
-import { h, tabStops } from "../core/dom.js";
+import { firstStop, h } from "../core/dom.js";
 import { iconButton } from "../core/icons.js";
 import { changed, on, store } from "../core/store.js";
 import { FaultPanel } from "./faults.js";
@@ -48,7 +48,7 @@ export function openDrawer(name, { control = open?.control, refocus = true } = {
   cover(true);
   mark();
   changed("opened", name);
-  if (refocus) tabStops(root.querySelector(".drawer-panel"))[0]?.focus();
+  if (refocus) firstStop(root.querySelector(".drawer-panel"))?.focus();
   return open.panel;
 }
 

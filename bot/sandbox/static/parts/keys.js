@@ -1,6 +1,6 @@
 // Keys: F6 goes from region to region, ? lists everything a keyboard can do.
 
-import { h, tabStops } from "../core/dom.js";
+import { firstStop, h } from "../core/dom.js";
 import { iconButton } from "../core/icons.js";
 import { lay } from "../layers/overlay.js";
 import { toggleDrawer } from "./drawer.js";
@@ -55,8 +55,8 @@ function toRegion(step) {
   const regions = REGIONS.map((name) => document.querySelector(name)).filter(isShown);
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = at < 0 ? 0 : (at + step + regions.length) % regions.length;
-  const target = [...regions.slice(next), ...regions].find((region) => tabStops(region).length);
-  (target.querySelector("textarea") ?? tabStops(target)[0]).focus();
+  const target = [...regions.slice(next), ...regions].find(firstStop);
+  (target.querySelector("textarea") ?? firstStop(target)).focus();
 }
 
 const isShown = (part) => part && !part.inert && part.checkVisibility({ visibilityProperty: true });
