@@ -55,6 +55,7 @@ async def test_a_page_catches_up_with_what_was_said_and_unsaid_while_it_was_away
     await expect(ana.page.get_by_text("On Sunday.")).to_have_count(0)
     await second.hands.say("U0CLO", "C0GEN", "And a spare one.", parent["ts"])
     await ana.sees("And a spare one.", within=thread)
+    await ana.page.close()
     await second.stop()
     trouble.said = [line for line in trouble.said if "net::ERR_" not in line]
 
