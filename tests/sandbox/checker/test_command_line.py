@@ -25,10 +25,10 @@ def test_a_broken_manifest_is_named_line_by_line(tmp_path):
 
     assert code == 2
     assert said == [
-        f"herald: {manifest} /display_information/name: must be less than 36 characters",
-        f"herald: {manifest} /features/slash_commands/0/command: "
+        "herald: the manifest, /display_information/name: must be less than 36 characters",
+        "herald: the manifest, /features/slash_commands/0/command: "
         r"input must match regex pattern: /\S+",
-        f"herald: {manifest} /: invalid additional property: compliance",
+        "herald: the manifest, /: invalid additional property: compliance",
     ]
 
 
