@@ -37,7 +37,7 @@ export function fillRow(row, line) {
   row.firstChild.replaceChildren(
     h("span.exchange-way", { title: DIRECTIONS[way] }, icon(SIGNS[way])),
     h("span.exchange-words", sentence(line), h("span.unseen", `, ${DIRECTIONS[way]}`)),
-    wrong ? h("span.exchange-wrong", icon("warn"), line.ok ? "Problem" : "Refused") : "",
+    wrong ? h("span.exchange-wrong", icon("warn"), fate(line)) : "",
     h(
       "span.exchange-facts",
       h("code", line.name),
@@ -47,6 +47,9 @@ export function fillRow(row, line) {
     ),
   );
 }
+
+const fate = ({ ok, door }) =>
+  ok ? "Problem" : ["api", "hook", "slack"].includes(door) ? "Refused" : "Failed";
 
 async function fill(details, line) {
   details.append(h("p.note", { role: "status" }, "Fetching…"));
