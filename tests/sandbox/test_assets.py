@@ -22,7 +22,9 @@ async def test_a_page_is_opened_with_one_style_sheet_and_all_modules_at_once(san
     assert kinds == {(200, "text/css", for_ever), (200, "text/javascript", for_ever)}
     names = [link.partition("/")[2] for link in links]
     assert [name for name in names if name.endswith(".css")] == ["all.css"]
-    assert set(Assets().modules()) - set(names) == set()
+    assets = Assets()
+    assets.index()
+    assert set(assets.modules()) - set(names) == set()
 
 
 async def test_a_file_without_a_version_is_asked_for_each_time(sandbox):
