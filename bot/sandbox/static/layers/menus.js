@@ -62,7 +62,7 @@ window.addEventListener("resize", () => open?.close());
 /** Close whatever hangs: something larger is coming. */
 export const closeHanging = () => open?.close();
 
-/** Open a menu of entries {label, note, icon, danger, run}, {heading} or {quick: [{label, sign, run}]}. */
+/** Open a menu: {label, note, icon, danger, run}, {heading} or {quick: [{label, sign, run}]}. */
 export function openMenu(control, entries, { label } = {}) {
   const items = entries.map((entry) => drawn(entry, () => close(true)));
   const menu = h(
@@ -123,7 +123,14 @@ function item(entry, close) {
   );
 }
 
-const STEPS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+const STEPS = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 function arrow(event, menu) {
   if (event.key === "Tab") {

@@ -23,7 +23,8 @@ export function channelBar({ id, pins = [], bookmarks = [] }) {
 
 function bookmark({ title, link, emoji: code }) {
   const sign = emoji((code ?? "").replaceAll(":", ""));
-  return outsideLink(link, sign ? h("span", { "aria-hidden": "true" }, sign) : icon("bookmark"), title);
+  const drawn = sign ? h("span", { "aria-hidden": "true" }, sign) : icon("bookmark");
+  return outsideLink(link, drawn, title);
 }
 
 function pinButton(channel, pins) {

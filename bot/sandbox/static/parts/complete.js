@@ -1,4 +1,4 @@
-// Completion in the composer: commands with their hints, people after @, channels after #, emoji after :.
+// Completion in the composer: commands, people after @, channels after #, emoji after :.
 
 import { findPeople } from "../core/directory.js";
 import { icon } from "../core/icons.js";
@@ -12,7 +12,7 @@ const SHOUTS = [
   ["channel", "Everybody in this channel"],
 ];
 
-/** What could be meant at the caret: {from, options: [{insert, label, hint, note, sign}]}, or null. */
+/** What is meant at the caret: {from, options: [{insert, label, hint, note, sign}]}, or null. */
 export function completions(text, caret, { commands: allowed = true } = {}) {
   const before = text.slice(0, caret);
   if (/^\/\S*$/.test(before)) return allowed ? offer(0, commands(before.toLowerCase())) : null;
@@ -22,7 +22,11 @@ export function completions(text, caret, { commands: allowed = true } = {}) {
   return offer(before.length - typed.length - 1, FINDS[sign](typed.toLowerCase()));
 }
 
-const FINDS = { "@": (typed) => [...people(typed), ...groups(typed), ...shouts(typed)], "#": channels, ":": emojiCodes };
+const FINDS = {
+  "@": (typed) => [...people(typed), ...groups(typed), ...shouts(typed)],
+  "#": channels,
+  ":": emojiCodes,
+};
 
 const offer = (from, options) =>
   options.length ? { from, options: options.slice(0, MOST) } : null;

@@ -7,7 +7,8 @@ import { inOrder, room } from "../core/rooms.js";
 import { changed, on, store } from "../core/store.js";
 
 /** Whether a message is of words that its author can change. */
-export const mayEdit = ({ subtype, bot_id: bot }) => !bot && (!subtype || subtype === "thread_broadcast");
+export const mayEdit = ({ subtype, bot_id: bot }) =>
+  !bot && (!subtype || subtype === "thread_broadcast");
 
 const isMine = (message) =>
   message.user === store.me.id && !message.ephemeral && mayEdit(message);

@@ -2,6 +2,7 @@
 
 import { act } from "../core/api.js";
 import { h } from "../core/dom.js";
+import { mayAct } from "./people.js";
 import { fullName, isDirect, store } from "../core/store.js";
 
 /** Why this person cannot write in a conversation, as a sentence, or null. */
@@ -17,7 +18,7 @@ export function whyNot(channel) {
 
 /** What stands in the place of the field: the reason, and a way in where there is one. */
 export function instead(channel) {
-  const canJoin = channel?.kind === "public" && !channel.member && !store.me.bot && !store.me.deleted;
+  const canJoin = channel?.kind === "public" && !channel.member && mayAct(store.me);
   const join = () => act("join", { channel: channel.id });
   return h(
     "div.instead",

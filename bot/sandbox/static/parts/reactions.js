@@ -47,7 +47,8 @@ function chip({ name, users = [], count }, where) {
 }
 
 function who(users, many) {
-  const names = users.slice(0, NAMED).map((id) => (id === store.me.id ? "You" : fullName(person(id))));
+  const nameOf = (id) => (id === store.me.id ? "You" : fullName(person(id)));
+  const names = users.slice(0, NAMED).map(nameOf);
   const others = many - names.length;
   const list = others > 0 ? [...names, others === 1 ? "one other" : `${others} others`] : names;
   return list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`;

@@ -22,11 +22,13 @@ export function replies(message, { channel, thread }) {
       data: { key: `${message.ts}/thread` },
     },
     h("span.faces", faces.map((id) => avatar(person(id), "small"))),
-    h("span.thread-count", message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`),
+    h("span.thread-count", counted(message.reply_count)),
     isNew ? h("span.new-badge", "New") : null,
     message.latest_reply ? h("span.thread-last", last(message.latest_reply)) : null,
   );
 }
+
+const counted = (replies) => (replies === 1 ? "1 reply" : `${replies} replies`);
 
 function last(ts) {
   const near = { zone: myZone(), now: now() };

@@ -56,12 +56,12 @@ function entries(node, message, where) {
     { quick: quick(message, channel) },
     ...shortcuts(message, channel),
     { heading: "Message" },
-    thread ? null : { label: "Reply in thread", icon: icon("reply"), run: () => answer(message, channel) },
+    thread ? null : reply(message, channel),
     { label: "Copy text", icon: icon("copy"), run: () => copy(wordsIn(node)) },
     { label: "Copy link", icon: icon("link"), run: () => copy(linkTo(message, where)) },
     pinning(message, channel),
     mine && mayEdit(message)
-      ? { label: "Edit message", icon: icon("edit"), run: () => editMessage(node, message, channel) }
+      ? change(() => editMessage(node, message, channel))
       : null,
     mine ? deletion(message, channel) : null,
   ].filter(Boolean);
@@ -100,6 +100,14 @@ function pinning(message, channel) {
     run: () => act("pin", { channel, ts: message.ts, ...(remove ? { remove } : {}) }),
   };
 }
+
+const reply = (message, channel) => ({
+  label: "Reply in thread",
+  icon: icon("reply"),
+  run: () => answer(message, channel),
+});
+
+const change = (run) => ({ label: "Edit message", icon: icon("edit"), run });
 
 const deletion = (message, channel) => ({
   label: "Delete message",

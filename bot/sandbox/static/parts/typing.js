@@ -2,7 +2,7 @@
 
 const MARKS = { b: "*", i: "_", X: "~", C: "`" };
 
-/** Put marks around the selection, or take them away again. Tells whether the key was one of these. */
+/** Put marks around the selection or take them away; tells whether the key was one of these. */
 export function formatted(event, field) {
   const key = event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
   const mark = (event.ctrlKey || event.metaKey) && !event.altKey ? MARKS[key] : null;

@@ -1,11 +1,15 @@
-// Messages without a mouse: arrows walk from one to the next, letters act, a long press opens the menu.
+// Messages without a mouse: arrows walk, letters act, a finger that rests opens the menu.
 
 import { changed } from "../core/store.js";
 
 const LONG_PRESS = 500; // milliseconds
 const WOBBLE = 10; // pixels a resting finger may move
 
-const BUTTONS = { m: ".tools [aria-haspopup=menu]", r: ".tools .react", t: ".tools [aria-label^=Reply]" };
+const BUTTONS = {
+  m: ".tools [aria-haspopup=menu]",
+  r: ".tools .react",
+  t: ".tools [aria-label^=Reply]",
+};
 
 /** Let keys and fingers reach the messages of a log. Gives a function that ends it. */
 export function walkable(scroller, where) {

@@ -23,7 +23,8 @@ export function reference(inner, { start = false } = {}) {
   return insideLink(decoded(target), words) ?? outsideLink(decoded(target), words);
 }
 
-const PERMALINK = /^https:\/\/([\w-]+)\.slack\.com\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?(?:\?thread_ts=(\d+\.\d+).*)?$/;
+const PERMALINK =
+  /^https:\/\/([\w-]+)\.slack\.com\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?(?:\?thread_ts=([\d.]+).*)?$/;
 
 /** A permalink into this workspace leads to its message on this page; others give nothing. */
 export function insideLink(address, words) {

@@ -30,7 +30,8 @@ function list({ style, elements = [], indent = 0, offset = 0, border }) {
   const ordered = style === "ordered";
   const items = elements.map((element) => h("li", (element.elements ?? []).map(inlinePart)));
   const kind = `${ordered ? "ol" : "ul"}.indent-${Math.min(Number(indent) || 0, 8)}`;
-  return h(border ? `${kind}.bordered` : kind, ordered && offset ? { start: offset + 1 } : {}, items);
+  const start = ordered && offset ? { start: offset + 1 } : {};
+  return h(border ? `${kind}.bordered` : kind, start, items);
 }
 
 function inlinePart(part) {
