@@ -1,4 +1,4 @@
-// The rows of a log: messages in groups, days, where the unread begins; only what changed is redrawn.
+// The rows of a log: messages in groups, days, where the unread begins; what changed is redrawn.
 
 import { h } from "../core/dom.js";
 import { author, fillMessage, messageNode } from "./message.js";
