@@ -83,6 +83,7 @@ async def test_a_button_with_an_address_opens_it_and_tells_the_app(reads, told):
         await ana.press("Read it", ana.newest)
     page = await opened.value
     await expect(page.get_by_text("A page")).to_be_visible()
+    await page.close()
     await settled(ana)
 
     assert told == [("read", "7")]
