@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, async_playwright
 
-from tests.browser.checks import Trouble, violations
+from tests.browser.checks import Trouble
 from tests.browser.screens import DESKTOP, PHONE, Screens
 from tests.browser.small import call, small
 from tests.browser.town import Town, open_town
