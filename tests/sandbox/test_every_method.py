@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import json
 from functools import partial
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession, FormData
@@ -101,12 +102,13 @@ async def sent(sandbox, name, arguments, shape):
     flat = {key: flattened(value) for key, value in arguments.items()}
     form = FormData(flat, default_to_multipart=True)
     kind = {"Content-Type": "application/json; charset=utf-8"}
-    options = {
+    every: dict[str, dict[str, Any]] = {
         "query": {"params": flat},
         "form": {"data": flat},
         "json": {"data": json.dumps(arguments), "headers": kind},
         "multipart": {"data": form},
-    }[shape]
+    }
+    options: Any = every[shape]
     session = ClientSession(headers={"Authorization": f"Bearer {sandbox.bot_token}"})
     async with session, session.post(f"{sandbox.api_url}{name}", **options) as answer:
         return await answer.json()

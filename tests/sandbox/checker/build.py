@@ -1,8 +1,9 @@
 """Small sound pieces of Block Kit to break."""
 
+from collections.abc import Callable
 from typing import Any
 
-from bot.sandbox.types import Json
+from bot.sandbox.types import Json, SlackError
 
 
 def plain(words: str = "Words", **more: Any) -> Json:
@@ -45,7 +46,7 @@ def actions(*elements: Json) -> Json:
     return {"type": "actions", "elements": list(elements)}
 
 
-def field(inner: Json, **fields: Any) -> Json:
+def field(inner: Any, **fields: Any) -> Json:
     """An input block around an element."""
     return {"type": "input", "label": plain(), "element": inner} | fields
 
@@ -189,3 +190,12 @@ def plot(series: int, points: int = 1, **fields: Any) -> Json:
     data = [{"label": label, "value": 1} for label in labels]
     lines = [{"name": str(number), "data": data} | fields for number in range(series)]
     return chart("bar", series=lines, axis_config={"categories": labels})
+
+
+def error_of(check: Callable[[Json], None], payload: Json) -> str:
+    """What a check refuses a payload with; nothing if it is taken."""
+    try:
+        check(payload)
+    except SlackError as error:
+        return error.error
+    return ""

@@ -1,5 +1,6 @@
 """Every block and element that Slack takes, at its limits, with the surface it stands on."""
 
+from bot.sandbox.types import Json
 from tests.sandbox.checker.build import (
     actions,
     auth,
@@ -37,7 +38,7 @@ FILTER = {"include": ["im", "public"], "exclude_bot_users": True}
 DISPATCH = {"trigger_actions_on": ["on_enter_pressed", "on_character_entered"]}
 CONFIRM = confirm(title=plain("x" * 100), text=mrkdwn("x" * 300), confirm=plain("x" * 30))
 LONG_WORDS = plain("x" * 2000)
-MENUS = [
+MENUS: list[Json] = [
     element("static_select", options=options(100), initial_option=options(1)[0]),
     element("static_select", option_groups=GROUPS, placeholder=PLACEHOLDER, confirm=CONFIRM),
     element("multi_static_select", options=options(3), initial_options=options(2)),
@@ -55,24 +56,24 @@ MENUS = [
     element("datepicker", initial_date="2026-11-20", placeholder=PLACEHOLDER),
     element("timepicker", initial_time="23:59", timezone="America/New_York"),
 ]
-BUTTONS = [
+BUTTONS: list[Json] = [
     button(text=plain("x" * 75), value="x" * 2000, style="primary", confirm=CONFIRM),
     button(url="https://e.com/" + "x" * 2986, style="danger", accessibility_label="x" * 75),
     element("overflow", options=[*options(4), option(url="https://example.com")]),
 ]
-TYPED = [
+TYPED: list[Json] = [
     element("plain_text_input", multiline=True, min_length=0, max_length=3000, initial_value=""),
     element("plain_text_input", dispatch_action_config=DISPATCH, focus_on_load=True),
     element("rich_text_input", min_lines=1, max_lines=100),
 ]
-MODAL_ONLY = [
+MODAL_ONLY: list[Json] = [
     element("email_text_input", initial_value="a@example.com", placeholder=PLACEHOLDER),
     element("url_text_input", initial_value="https://example.com"),
     element("number_input", is_decimal_allowed=True, min_value="-1.5", max_value="2"),
     element("file_input", filetypes=["pdf"], max_files=10),
     element("conversations_select", response_url_enabled=True),
 ]
-EVERYWHERE = [
+EVERYWHERE: list[Json] = [
     {"type": "divider"},
     {"type": "divider", "block_id": "x" * 255},
     header(plain("x" * 150), level=4),
@@ -119,7 +120,7 @@ EVERYWHERE = [
     *[actions(each) for each in [*MENUS, *BUTTONS]],
     *[field(each, label=LONG_WORDS, hint=LONG_WORDS, optional=True) for each in MENUS],
 ]  # fmt: skip
-LARGE = [
+LARGE: list[Json] = [
     {"type": "carousel", "elements": [card()] * 10},
     {"type": "container", "title": plain("x" * 150), "subtitle": plain("x" * 150),
      "child_blocks": [section(), {"type": "divider"}, actions(button())], "width": "full",
@@ -133,7 +134,7 @@ LARGE = [
     *[chart(kind) for kind in ("bar", "line", "area")],
     chart("bar", axis_config={"categories": ["A"], "x_label": "x" * 50, "y_label": "y" * 50}),
 ]  # fmt: skip
-MESSAGE_ONLY = [
+MESSAGE_ONLY: list[Json] = [
     {"type": "markdown", "text": "x" * 12_000},
     {"type": "context_actions", "elements": [feedback()]},
     {"type": "context_actions", "elements": [icon_button(value="x" * 2000)]},
@@ -146,7 +147,7 @@ MESSAGE_ONLY = [
     section(accessory=workflow_button()),
 ]  # fmt: skip
 PICKER = element("datetimepicker", initial_date_time=1_800_000_000)
-SOUND = [
+SOUND: list[tuple[str, Json]] = [
     *[(surface, block) for surface in ("message", "modal", "home") for block in EVERYWHERE],
     *[(surface, block) for surface in ("message", "home") for block in LARGE],
     *[("message", block) for block in MESSAGE_ONLY],
@@ -159,7 +160,7 @@ SOUND = [
         for level in ("default", "info", "warning", "error", "success")
     ],
 ]
-VIEWS = [
+VIEWS: list[tuple[str, Json]] = [
     ("modal", modal(
         field(TYPED[0]), close=plain("x" * 24), private_metadata="x" * 3000,
         callback_id="x" * 255, external_id="x" * 255, notify_on_close=True, clear_on_close=False,
