@@ -34,7 +34,7 @@ INLINE = typed(
     {
         "text": inline({"text": WORDS}),
         "link": inline({"url": URL}, text=NAME, unsafe=flag),
-        "emoji": inline({"name": NAME}, unicode=NAME, skin_tone=whole(1, 6)),
+        "emoji": inline({"name": NAME}, unicode=NAME, skin_tone=whole(1, 6), url=URL),
         "user": inline({"user_id": NAME}, from_llm=flag),
         "usergroup": inline({"usergroup_id": NAME}),
         "team": inline({"team_id": NAME}),
