@@ -199,7 +199,7 @@ async def test_there_is_only_so_much_room(client):
         ({"channel_id": "#general"}, "invalid_channel"),
         ({"channel_id": "U0ANA"}, "invalid_channel"),
         ({"channels": [f"C{n}" for n in range(101)]}, "channels_limit_exceeded"),
-        ({"channels": ["C0GEN", "C0TEAM"], "thread_ts": "1.1"}, "invalid_arguments"),
+        ({"channels": ["C0GEN", "C0TEAM"], "thread_ts": "1.000001"}, "invalid_arguments"),
         ({"initial_comment": "x", "blocks": '[{"type": "divider"}]'}, "invalid_arguments"),
         ({"channel_id": "C0GEN", "blocks": '[{"type": "moon"}]'}, "invalid_blocks"),
         ({"files": []}, "invalid_arguments"),

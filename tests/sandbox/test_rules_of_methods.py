@@ -15,6 +15,7 @@ TIERS = {
     2: [
         "bookmarks.add", "bookmarks.edit", "bookmarks.remove", "conversations.archive",
         "conversations.create", "conversations.list", "conversations.rename", "dnd.teamInfo",
+        "emoji.list",
         "pins.add", "pins.list", "pins.remove", "reactions.list", "usergroups.create",
         "usergroups.list", "usergroups.users.list", "usergroups.users.update", "users.list",
     ],
@@ -23,7 +24,7 @@ TIERS = {
         "chat.scheduleMessage", "chat.scheduledMessages.list", "chat.update",
         "conversations.history", "conversations.info", "conversations.invite",
         "conversations.join", "conversations.open", "conversations.replies", "dnd.info",
-        "reactions.add", "reactions.get", "team.info", "users.conversations",
+        "bots.info", "reactions.add", "reactions.get", "team.info", "users.conversations",
         "users.getPresence", "users.lookupByEmail",
     ],
     4: [

@@ -1,17 +1,19 @@
 """One call of the app: its arguments, and what it needs to be allowed."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.manifest import App
-from bot.sandbox.types import SlackError
+from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.pace import Pace
 from bot.sandbox.web_api.scopes import scopes_of
 from bot.sandbox.workspace import Channel, Workspace
 
 BUDGET = 300  # messages a minute in a workspace; Slack says "several hundred"
+TS = r"\d{1,10}\.\d{6}"  # the moment that names a message
 
 
 @dataclass
@@ -48,7 +50,12 @@ class Call:
 
     def text(self, name: str, default: str = "") -> str:
         """An argument as text."""
-        return str(self.arguments[name]) if self.has(name) else default
+        if not self.has(name):
+            return default
+        if isinstance(self.arguments[name], (bool, list, dict)):
+            told = f"[ERROR] must provide a string [json-pointer:/{name}]"
+            raise SlackError("invalid_arguments", response_metadata={"messages": [told]})
+        return str(self.arguments[name])
 
     def need(self, name: str) -> str:
         """An argument that must be there."""
@@ -75,6 +82,16 @@ class Call:
         value = self.arguments.get(name)
         listed = value if isinstance(value, list) else self.text(name).split(",")
         return [str(each).strip() for each in listed if str(each).strip()]
+
+    def thread(self) -> Json:
+        """The thread that is meant, if any; github.com/vercel/chat/issues/268."""
+        given = self.arguments.get("thread_ts")
+        if given is None:
+            return {}
+        if not isinstance(given, str) or not re.fullmatch(TS, given, re.ASCII):
+            told = [f"[ERROR] {str(given)[:80]} is not a valid thread_ts"]
+            raise SlackError("invalid_thread_ts", response_metadata={"messages": told})
+        return {"thread_ts": given}
 
     def parsed(self, name: str) -> Any:
         """An argument that is JSON, also where a form carries it as text."""
@@ -105,3 +122,8 @@ class Call:
         """Refuse to speak in a channel the app is not in."""
         if self.app.bot_user not in channel.members:
             raise SlackError("not_in_channel")
+
+
+def warning(word: str) -> Json:
+    """What an answer says beside itself; docs.slack.dev/apis/web-api."""
+    return {"warning": word, "response_metadata": {"warnings": [word]}}

@@ -1,7 +1,7 @@
 """`chat.*`: post, change, delete, whisper, link."""
 
 from bot.sandbox.types import Json, SlackError
-from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.call import Call, warning
 from bot.sandbox.web_api.method import SPECIAL, method
 from bot.sandbox.web_api.wording import worded
 from bot.sandbox.workspace import Channel
@@ -13,14 +13,14 @@ def post_message(call: Call) -> Json:
     """Write a message into a channel or to a person."""
     channel = target(call)
     message = placed(call, worded(call))
-    message["text"] = message.get("text", "")[:LONGEST]
+    message["text"], told = _shortened(message.get("text", ""))
     if again := _already(call, channel):
         return {"channel": channel.id, "ts": again["ts"], "message": again}
     _in_pace(call, channel)
     if call.has("client_msg_id"):
         message["client_msg_id"] = call.text("client_msg_id")
     posted = call.workspace.post_as_app(channel, message)
-    return {"channel": channel.id, "ts": posted["ts"], "message": posted}
+    return {"channel": channel.id, "ts": posted["ts"], "message": posted} | told
 
 
 def me_message(call: Call) -> Json:
@@ -28,9 +28,14 @@ def me_message(call: Call) -> Json:
     channel = target(call)
     if not call.has("text"):
         raise SlackError("no_text")
-    said = {"text": call.text("text")[:LONGEST], "subtype": "me_message"}
-    posted = call.workspace.post_as_app(channel, said)
-    return {"channel": channel.id, "ts": posted["ts"]}
+    text, told = _shortened(call.text("text"))
+    posted = call.workspace.post_as_app(channel, {"text": text, "subtype": "me_message"})
+    return {"channel": channel.id, "ts": posted["ts"]} | told
+
+
+def _shortened(text: str) -> tuple[str, Json]:
+    """A text as long as Slack keeps it, and what the answer says if that is not all of it."""
+    return text[:LONGEST], warning("message_truncated") if len(text) > LONGEST else {}
 
 
 def update(call: Call) -> Json:
@@ -71,9 +76,7 @@ def post_ephemeral(call: Call) -> Json:
     message = worded(call)
     if len(message.get("text", "")) > LONGEST:
         raise SlackError("msg_too_long")
-    if call.has("thread_ts"):
-        message["thread_ts"] = call.text("thread_ts")
-    signed = call.workspace.signed({"text": ""} | message)
+    signed = call.workspace.signed({"text": ""} | message | call.thread())
     shown = call.workspace.ephemeral.show(call.text("user"), channel, signed)
     return {"message_ts": shown["ts"]}
 
@@ -91,7 +94,7 @@ def get_permalink(call: Call) -> Json:
 
 def placed(call: Call, message: Json) -> Json:
     """A message with its place in a thread, if the call names one."""
-    thread = {"thread_ts": call.text("thread_ts")} if call.has("thread_ts") else {}
+    thread = call.thread()
     shown = {"subtype": "thread_broadcast"} if call.flag("reply_broadcast") and thread else {}
     return message | thread | shown
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.sandbox.types import Json, SlackError
-from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.call import Call, warning
 from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import paged
 from bot.sandbox.web_api.scopes import scopes_of
@@ -13,6 +13,7 @@ from bot.sandbox.workspace.channels import PERSONAL, TYPES
 from bot.sandbox.workspace.messages import without_metadata
 
 MOST_IN_A_GROUP = 8  # people besides the app; docs.slack.dev/reference/methods/conversations.open
+MOMENT = r"\d{1,12}(\.\d{1,12})?"
 KINDS = {name: kind for kind, name in TYPES.items()}
 
 
@@ -102,11 +103,8 @@ def join(call: Call) -> Json:
         raise SlackError("is_archived")
     already = call.app.bot_user in channel.members
     call.workspace.join(channel, call.app.bot_user)
-    warned = {
-        "warning": "already_in_channel",
-        "response_metadata": {"warnings": ["already_in_channel"]},
-    }
-    return {"channel": channel.for_slack(call.app.bot_user)} | (warned if already else {})
+    told = warning("already_in_channel") if already else {}
+    return {"channel": channel.for_slack(call.app.bot_user)} | told
 
 
 def history(call: Call) -> Json:
@@ -159,7 +157,7 @@ def _wanted(call: Call, channel: Channel) -> bool:
 
 def _window(call: Call) -> tuple[str, str]:
     for name in ("oldest", "latest"):
-        if not re.fullmatch(r"\d+(\.\d+)?", call.text(name, "0")):
+        if not re.fullmatch(MOMENT, call.text(name, "0"), re.ASCII):
             raise SlackError(f"invalid_ts_{name}")
     return call.text("oldest", "0"), call.text("latest", str(10**11))
 

@@ -136,6 +136,9 @@ def _text(value: str | bytes | bytearray | web.FileField) -> Any:
 
 
 def _token(request: web.Request, arguments: dict[str, Any]) -> str:
-    header = request.headers.get("Authorization", "")
-    kind, _, token = header.partition(" ")
-    return token.strip() if kind.lower() == "bearer" else str(arguments.get("token", ""))
+    """The token of a call: in its header, its query or its form; Slack reads none in JSON."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        return token.strip()
+    plain = request.query if request.content_type == JSON else arguments
+    return str(plain.get("token", ""))

@@ -8,6 +8,7 @@ from bot.sandbox.checker.pictures import check_pictures
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import method
+from bot.sandbox.web_api.paging import numbered
 from bot.sandbox.workspace import Channel
 from bot.sandbox.workspace.file import File
 from bot.sandbox.workspace.sharing import finish, withdraw
@@ -99,15 +100,10 @@ def _message(call: Call, channels: list[Channel]) -> Json:
         message["blocks"] = call.parsed("blocks")
         check_message(message)
         check_pictures(message, call.workspace.files.may_show)
-    if call.has("thread_ts"):
-        message["thread_ts"] = _thread(call, channels)
-    return message
-
-
-def _thread(call: Call, channels: list[Channel]) -> str:
-    if len(channels) != 1:
+    thread = call.thread()
+    if thread and len(channels) != 1:
         raise SlackError("invalid_arguments")
-    return call.text("thread_ts")
+    return message | thread
 
 
 def info(call: Call) -> Json:
@@ -131,12 +127,7 @@ def listed(call: Call) -> Json:
     if call.has("channel"):
         wanted = call.text("channel")
         shown = [each for each in shown if wanted in _places(each)]
-    count, page = call.number("count", 100), call.number("page", 1)
-    if not (1 <= count <= 1000 and 1 <= page <= 100):
-        raise SlackError("invalid_arguments")
-    start, total = (page - 1) * count, len(shown)
-    paging = {"count": count, "total": total, "page": page, "pages": -(-total // count)}
-    return {"files": shown[start : start + count], "paging": paging}
+    return numbered(call, "files", shown)
 
 
 def _places(shown: Json) -> list[str]:

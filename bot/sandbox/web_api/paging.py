@@ -9,6 +9,8 @@ from typing import Any
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 
+FARTHEST = 2**31  # no list is longer
+
 
 def paged(
     call: Call, name: str, things: Iterable[Any], *, default: int = 100, most: int = 1000
@@ -26,6 +28,16 @@ def paged(
     return {name: found[: end - start], "response_metadata": {"next_cursor": following}}
 
 
+def numbered(call: Call, name: str, things: list[Any]) -> Json:
+    """One page of a list by its number, as older methods are asked for it."""
+    count, page = call.number("count", 100), call.number("page", 1)
+    if not (1 <= count <= 1000 and 1 <= page <= 100):
+        raise SlackError("invalid_arguments")
+    start, total = (page - 1) * count, len(things)
+    paging = {"count": count, "total": total, "page": page, "pages": -(-total // count)}
+    return {name: things[start : start + count], "paging": paging}
+
+
 def _cursor(start: int, was_empty: bool) -> str:
     return b64encode(f"next:{start}:{int(was_empty)}".encode()).decode()
 
@@ -35,7 +47,7 @@ def _place(cursor: str) -> tuple[int, bool]:
         return 0, False
     try:
         word, start, was_empty = b64decode(cursor, validate=True).decode().split(":")
-        if word == "next":
+        if word == "next" and 0 <= int(start) < FARTHEST:
             return int(start), was_empty == "1"
     except (ValueError, Base64Error):
         raise SlackError("invalid_cursor") from None

@@ -1,17 +1,15 @@
 """`reactions.*`: emoji on messages."""
 
 import re
-from itertools import islice
 
 from bot.sandbox.types import Json, SlackError
-from bot.sandbox.web_api.call import Call
+from bot.sandbox.web_api.call import TS, Call
 from bot.sandbox.web_api.method import PAGE, method
-from bot.sandbox.web_api.paging import paged
+from bot.sandbox.web_api.paging import numbered, paged
 from bot.sandbox.workspace import Channel
 from bot.sandbox.workspace.marks import NAME, users_of
 from bot.sandbox.workspace.messages import without_metadata
 
-TS = r"\d{1,10}\.\d{6}"
 FEW = 50  # who reacted is named in short answers
 
 
@@ -53,16 +51,7 @@ def listed(call: Call) -> Json:
     newest = [told for _, told in sorted(found, key=lambda each: str(each[0]), reverse=True)]
     if call.has("limit") or call.has("cursor") or not (call.has("page") or call.has("count")):
         return paged(call, "items", newest)
-    return _by_number(call, newest)
-
-
-def _by_number(call: Call, items: list[Json]) -> Json:
-    """A page by its number, as older clients ask for it."""
-    count, page = max(1, call.number("count", 100)), max(1, call.number("page", 1))
-    shown = list(islice(items, (page - 1) * count, page * count))
-    pages = -(-len(items) // count)
-    counted = {"count": count, "total": len(items), "page": page, "pages": pages}
-    return {"items": shown, "paging": counted}
+    return numbered(call, "items", newest)
 
 
 def item(call: Call) -> tuple[Channel, str]:

@@ -1,4 +1,4 @@
-"""`users.*` and `team.*`: who is here."""
+"""`users.*`, `bots.info` and `team.*`: who is here, and the team's own emoji."""
 
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
@@ -59,6 +59,24 @@ def profile(call: Call) -> Json:
     return {"profile": told["profile"] | {"fields": {}}}
 
 
+def bot(call: Call) -> Json:
+    """The bot that a `bot_id` belongs to: there is one, the app's own."""
+    if not call.has("bot"):
+        return {}
+    app = call.app
+    if call.text("bot") != app.bot_id:
+        raise SlackError("bot_not_found")
+    icons = {f"image_{size}": f"{AVATARS}ava_0001-{size}.png" for size in (36, 48, 72)}
+    own = {"id": app.bot_id, "name": app.name, "app_id": app.id, "user_id": app.bot_user}
+    return {"bot": own | {"deleted": False, "updated": 0, "icons": icons}}
+
+
+def emoji(call: Call) -> Json:
+    """The emoji that a team made itself: none."""
+    told = {"emoji": {}, "cache_ts": str(int(call.workspace.clock.now()))}
+    return told | ({"categories": []} if call.flag("include_categories") else {})
+
+
 def of_a_person(call: Call) -> Json:
     """What only the token of a person may do."""
     raise SlackError("not_allowed_token_type")
@@ -85,6 +103,8 @@ def _told(call: Call, member: Member) -> Json:
 
 
 METHODS = {
+    "bots.info": method(bot, "bot", "users:read"),
+    "emoji.list": method(emoji, "include_categories", "emoji:read", tier=2),
     "team.info": method(team, "team domain include_slackbot_availability", "team:read"),
     "users.getPresence": method(presence, "user", "users:read"),
     "users.info": method(info, "user include_locale", "users:read", tier=4),

@@ -29,7 +29,8 @@ def worded(call: Call) -> Json:
 
 def _given(call: Call) -> Json:
     message: Json = {"text": call.text("text")} if call.arguments.get("text") is not None else {}
-    return message | {name: call.parsed(name) for name in SAYS[1:] if call.has(name)}
+    parsed = {name: call.parsed(name) for name in SAYS[1:] if call.has(name)}
+    return message | {name: each for name, each in parsed.items() if each is not None}
 
 
 def _markdown(call: Call) -> Json:
