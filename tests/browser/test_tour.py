@@ -58,6 +58,7 @@ async def suggest(guest, tour):
 async def see_it_arrive(guest, tour):
     await guest.press("Be Ben", tour)
     await done(guest, tour, "See it arrive")
+    await guest.picture("tour")
 
 
 async def tidy_the_words(guest, tour):
@@ -117,6 +118,7 @@ async def look_behind(guest, tour):
     drawer = guest.page.get_by_role("complementary", name="Behind the scenes")
     await drawer.get_by_role("searchbox", name="Search exchanges").fill("chat.postMessage")
     await guest.sees("Herald wrote in #good-stories", within=drawer)
+    await guest.picture("said")
     await guest.page.keyboard.press("Escape")
     await done(guest, tour, "Look behind the scenes")
 

@@ -19,6 +19,10 @@ PICTURES: dict[str, list[Literal["light", "dark"]]] = {
     "desktop-review": ["light", "dark"],
     "phone-sheet": ["light"],
     "phone-home": ["light"],
+    "desktop-tour": ["light"],
+    "desktop-said": ["dark"],
+    "desktop-gallery": ["light"],
+    "phone-tour": ["light"],
 }
 
 expect.set_options(timeout=PATIENCE)
