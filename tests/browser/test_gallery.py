@@ -58,6 +58,7 @@ async def test_every_view_of_the_bot_is_there_and_slack_would_take_each(show, sc
 
     await expect(ana.page.get_by_role("article")).to_have_count(len(files))
     await expect(ana.page.locator(".unknown, .g-broken")).to_have_count(0)
+    await entry(ana, "Sheet").scroll_into_view_if_needed()
     await ana.picture("gallery")
     await ana.sees("The pool reopens on Friday")
 
