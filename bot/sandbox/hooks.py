@@ -3,9 +3,11 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from bot.sandbox.checker import check_message
 from bot.sandbox.checker.pictures import check_pictures
+from bot.sandbox.checker.saying import metadata_of, thread_of
 from bot.sandbox.headings import about_call
 from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import Json, SlackError
@@ -18,7 +20,7 @@ ALLOWED = frozenset(
      "thread_ts", "unfurl_links", "unfurl_media", "metadata", "mrkdwn"}
 )  # fmt: skip
 
-KEPT = ("text", "blocks", "thread_ts", "metadata")
+SAYS = ("text", "blocks", "attachments")
 
 
 @dataclass
@@ -72,9 +74,11 @@ class Hooks:
             self.workspace.news.problem(f"response_url: {error.error} {error.more}")
             raise
 
-    def answer(self, user: str, channel: str, content: Json | str) -> None:
+    def answer(self, user: str, channel: str, content: Any) -> None:
         """Say what a command was acknowledged with."""
         body = {"text": content} if isinstance(content, str) else content
+        if not isinstance(body, dict):
+            raise SlackError("invalid_payload")
         self._act(Hook(user, channel, 0.0), body)
 
     def _spent(self, key: str) -> Hook:
@@ -92,16 +96,23 @@ class Hooks:
         self._judge(body)
         if body.get("delete_original"):
             return self._delete(hook)
-        message: Json = {key: body[key] for key in KEPT if key in body}
-        check_message(message)
-        check_pictures(message, self.workspace.files.may_show)
-        if not (message.get("text") or message.get("blocks") or body.get("attachments")):
-            raise SlackError("no_text")
+        message = self._message(body)
         if message.get("blocks") and not message.get("text"):
             self.workspace.news.problem("An answer with blocks and no `text` to read instead.")
         if body.get("replace_original") and (hook.ts or hook.said):
             return self._replace(hook, message)
         return self._say(hook, body, message)
+
+    def _message(self, body: Json) -> Json:
+        """What a body says, checked as `chat.*` does."""
+        message: Json = {key: body[key] for key in SAYS if body.get(key) is not None}
+        if not isinstance(message.get("text", ""), str):
+            raise SlackError("invalid_payload")
+        check_message(message)
+        check_pictures(message, self.workspace.files.may_show)
+        if not any(message.values()):
+            raise SlackError("no_text")
+        return message | thread_of(body.get("thread_ts")) | metadata_of(body.get("metadata"))
 
     def _judge(self, body: Json) -> None:
         """Note fields that do not belong together."""
@@ -123,7 +134,7 @@ class Hooks:
             self.workspace.ephemeral.replace(hook.user, hook.ts or hook.said, own)
             return
         channel = self.workspace.channels.by_id[hook.channel]
-        changes = {"text": own.get("text", ""), "blocks": own.get("blocks")}
+        changes = {key: own.get(key) for key in SAYS} | {"text": own.get("text", "")}
         by = self.workspace.app.bot_user
         self.workspace.messages.change(channel, hook.ts, changes, by=by, edited=True)
 

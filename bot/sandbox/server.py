@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler
+from aiohttp.web_protocol import RequestPayloadError
 
 from bot.sandbox.bodies import payload
 from bot.sandbox.delivery.socket import SocketHub
@@ -64,10 +65,10 @@ async def known_host(request: web.Request, handler: Handler) -> web.StreamRespon
 
 @web.middleware
 async def legible(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse what breaks off or runs on in the middle of a form."""
+    """Refuse what breaks off, runs on or cannot be unpacked in the middle of a request."""
     try:
         return await handler(request)
-    except HttpProcessingError:
+    except (HttpProcessingError, RequestPayloadError):
         return web.Response(status=400, text="This cannot be read.")
 
 

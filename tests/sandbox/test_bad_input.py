@@ -116,7 +116,7 @@ async def test_words_that_do_not_belong_together_are_a_problem(sandbox, ana, hea
     async with ClientSession() as session:
         for body in (
             {"text": "one"},
-            {"text": "two", "replace_original": True, "thread_ts": "1.1"},
+            {"text": "two", "replace_original": True, "thread_ts": "1.000001"},
             {"text": "x", "delete_original": True},
         ):
             async with session.post(heard[0]["response_url"], json=body) as answer:

@@ -1,11 +1,11 @@
 """One call of the app: its arguments, and what it needs to be allowed."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.sandbox.checker.saying import thread_of
 from bot.sandbox.manifest import App
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.pace import Pace
@@ -13,7 +13,6 @@ from bot.sandbox.web_api.scopes import scopes_of
 from bot.sandbox.workspace import Channel, Workspace
 
 BUDGET = 300  # messages a minute in a workspace; Slack says "several hundred"
-TS = r"\d{1,10}\.\d{6}"  # the moment that names a message
 
 
 @dataclass
@@ -84,14 +83,8 @@ class Call:
         return [str(each).strip() for each in listed if str(each).strip()]
 
     def thread(self) -> Json:
-        """The thread that is meant, if any; github.com/vercel/chat/issues/268."""
-        given = self.arguments.get("thread_ts")
-        if given is None:
-            return {}
-        if not isinstance(given, str) or not re.fullmatch(TS, given, re.ASCII):
-            told = [f"[ERROR] {str(given)[:80]} is not a valid thread_ts"]
-            raise SlackError("invalid_thread_ts", response_metadata={"messages": told})
-        return {"thread_ts": given}
+        """The thread that the call names, if any."""
+        return thread_of(self.arguments.get("thread_ts"))
 
     def parsed(self, name: str) -> Any:
         """An argument that is JSON, also where a form carries it as text."""

@@ -2,8 +2,9 @@
 
 import re
 
+from bot.sandbox.checker.saying import TS
 from bot.sandbox.types import Json, SlackError
-from bot.sandbox.web_api.call import TS, Call
+from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import PAGE, method
 from bot.sandbox.web_api.paging import numbered, paged
 from bot.sandbox.workspace import Channel

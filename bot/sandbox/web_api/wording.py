@@ -1,15 +1,13 @@
 """What a call of `chat.*` wants to say: text, blocks, markdown and metadata, checked."""
 
-from typing import Any
-
 from bot.sandbox.checker import check_message
 from bot.sandbox.checker.flaws import refuse_message
 from bot.sandbox.checker.pictures import check_pictures
+from bot.sandbox.checker.saying import metadata_of
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.videos import strange_videos
 
-METADATA = 16_384  # characters of JSON; the real limit is not published
 SAYS = ("text", "blocks", "attachments")
 
 
@@ -24,7 +22,7 @@ def worded(call: Call) -> Json:
     refuse_message(strange_videos(call, message.get("blocks") or [], "/blocks"))
     if message.get("blocks") and not message.get("text"):
         call.workspace.news.problem(f"{call.method}: blocks without a `text` to read instead.")
-    return message | _metadata(call)
+    return message | metadata_of(call.parsed("metadata"))
 
 
 def _given(call: Call) -> Json:
@@ -43,18 +41,3 @@ def _markdown(call: Call) -> Json:
 def _disguised(call: Call) -> None:
     if any(call.has(name) for name in ("username", "icon_emoji", "icon_url")):
         call.require("chat:write.customize")
-
-
-def _metadata(call: Call) -> Json:
-    if call.arguments.get("metadata") is None:
-        return {}
-    metadata: Any = call.parsed("metadata")
-    if metadata == {}:
-        return {"metadata": None}
-    if not isinstance(metadata, dict) or not isinstance(metadata.get("event_type"), str):
-        raise SlackError("invalid_metadata_format")
-    if not isinstance(metadata.get("event_payload"), dict):
-        raise SlackError("invalid_metadata_schema")
-    if len(str(metadata)) > METADATA:
-        raise SlackError("metadata_too_large")
-    return {"metadata": metadata}

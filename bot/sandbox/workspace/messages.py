@@ -21,7 +21,8 @@ class Messages:
     def post(self, channel: Channel, message: Json) -> Json:
         """Write a message into a channel; it gets its `ts` here."""
         ts = self.clock.ts()
-        stored: Json = {"type": "message"} | copied(message) | {"ts": ts}
+        said = {key: value for key, value in copied(message).items() if value is not None}
+        stored: Json = {"type": "message"} | said | {"ts": ts}
         channel.messages[ts] = stored
         if stored.get("thread_ts", ts) != ts:
             self._count_reply(channel, stored)
