@@ -34,7 +34,7 @@ class Facts:
 
     @property
     def problems(self) -> list[str]:
-        """Every mistake the app made so far."""
+        """The newest mistakes of the app."""
         return self.workspace.news.problems
 
     def take_problems(self) -> list[str]:
@@ -44,13 +44,13 @@ class Facts:
 
     @property
     def notifications(self) -> list[tuple[str, str, str]]:
-        """Every bell that would ring: who, in which channel, for which message."""
-        return self.workspace.notifications
+        """The newest bells that would ring: who, in which channel, for which message."""
+        return list(self.workspace.notifications)
 
     @property
     def muted(self) -> list[tuple[str, str, str]]:
-        """Every bell that did not ring because it is quiet hours there."""
-        return self.workspace.muted
+        """The newest bells that did not ring because it is quiet hours there."""
+        return list(self.workspace.muted)
 
     @property
     def switches(self) -> Switches:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from bot.sandbox.types import Json
 
+KEPT = 1_000  # mistakes of the app, and notices to each person
 Listener = Callable[[str, Json, Collection[str] | None], None]
 
 
@@ -36,9 +37,12 @@ class News:
     def problem(self, text: str) -> None:
         """Note a mistake of the app for the tester."""
         self.problems.append(text)
+        del self.problems[:-KEPT]
         self.tell("problem", {"text": text})
 
     def notice(self, user: str, text: str, kind: str = "error") -> None:
         """Show somebody what Slack itself would show."""
-        self.notices.setdefault(user, []).append(text)
+        notices = self.notices.setdefault(user, [])
+        notices.append(text)
+        del notices[:-KEPT]
         self.tell("notice", {"text": text, "kind": kind}, [user])

@@ -59,8 +59,8 @@ class Events:
 
     def _is_shared(self, channel: Channel) -> bool:
         """Whether somebody of a connected organisation is in a channel."""
-        people = self.workspace.people.by_id
-        return any(each in people and people[each].stranger for each in channel.members)
+        strangers = self.workspace.people.by_id.strangers
+        return bool(strangers) and not strangers.isdisjoint(channel.members)
 
     def _told(self, event: Json, channel: Channel | None) -> Iterator[tuple[str, Json]]:
         """One happening as the events it is to an app, with the names it subscribes to."""

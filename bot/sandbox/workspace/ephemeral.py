@@ -5,9 +5,11 @@ from bot.sandbox.news import News
 from bot.sandbox.types import Json, SlackError, copied
 from bot.sandbox.workspace.channels import Channel
 
+MOST = 200  # that are kept for each person
+
 
 class Ephemeral:
-    """What each person was shown, until they reload."""
+    """What each person was shown, the newest, until the sandbox ends."""
 
     def __init__(self, clock: Clock, news: News) -> None:
         self.clock, self.news = clock, news
@@ -37,6 +39,9 @@ class Ephemeral:
         return list(self.by_user.get(user, {}).values())
 
     def _keep(self, user: str, message: Json) -> Json:
-        self.by_user.setdefault(user, {})[message["ts"]] = message
+        shown = self.by_user.setdefault(user, {})
+        shown[message["ts"]] = message
+        if len(shown) > MOST:
+            self.remove(user, next(iter(shown)))
         self.news.tell("ephemeral", {"channel": message["channel"], "message": message}, [user])
         return message

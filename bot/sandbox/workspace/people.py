@@ -117,12 +117,25 @@ def member_from(source: Mapping[str, Any]) -> Member:
     return Member(**{key: value for key, value in source.items() if key in known})
 
 
+class Accounts(dict[str, Member]):
+    """Members by id; who is from elsewhere is known without looking at all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strangers: set[str] = set()
+
+    def __setitem__(self, name: str, member: Member) -> None:
+        super().__setitem__(name, member)
+        mark = self.strangers.add if member.stranger else self.strangers.discard
+        mark(name)
+
+
 class People:
     """Everybody, by id."""
 
     def __init__(self, news: News, now: Callable[[], float]) -> None:
         self.news, self.now = news, now
-        self.by_id: dict[str, Member] = {}
+        self.by_id = Accounts()
         self.turns: dict[str, float] = {}
 
     def __iter__(self) -> Iterator[Member]:

@@ -1,6 +1,7 @@
 """The one truth about the sandbox: people, channels, messages, views, triggers and the app."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
@@ -25,6 +26,7 @@ from bot.sandbox.workspace.views import Views
 
 TEAM = {"id": "T0TOWN", "name": "Town of Example", "domain": "example-town"}
 TOKENS = {"bot": "xoxb-sandbox", "app": "xapp-sandbox", "signing_secret": "sandbox-secret"}
+BELLS = 50_000  # of which it is remembered that they rang, and as many that did not
 
 
 class Workspace:
@@ -54,8 +56,8 @@ class Workspace:
             self.show_channel,
         )
         self.scheduled = Scheduled(clock, self.news, self.channels, self.post_as_app)
-        self.notifications: list[tuple[str, str, str]] = []
-        self.muted: list[tuple[str, str, str]] = []
+        self.notifications: deque[tuple[str, str, str]] = deque(maxlen=BELLS)
+        self.muted: deque[tuple[str, str, str]] = deque(maxlen=BELLS)
         self.minute = 0.0
         self.settle(source)
 
