@@ -44,14 +44,14 @@ class Shelf:
         yield from ((name, json.loads(text)) for name, text in rows)
 
     def put(self, written: Iterable[tuple[Name, str]], gone: Iterable[Name]) -> None:
-        """Write some things and strike others, all or nothing."""
+        """Write some things and strike others, all or nothing; a full disk raises sqlite3.Error."""
         self.database.execute("BEGIN")
-        self.database.executemany("DELETE FROM things WHERE kind = ? AND id = ?", gone)
-        self.database.executemany(
-            "INSERT OR REPLACE INTO things VALUES (?, ?, ?)",
-            ((*name, text) for name, text in written),
-        )
-        self.database.execute("COMMIT")
+        with self.database:
+            self.database.executemany("DELETE FROM things WHERE kind = ? AND id = ?", gone)
+            self.database.executemany(
+                "INSERT OR REPLACE INTO things VALUES (?, ?, ?)",
+                ((*name, text) for name, text in written),
+            )
 
     def close(self) -> None:
         """Let go of the file."""

@@ -58,15 +58,11 @@ class State:
         """Write what has changed."""
         self.timer = None
         self.changed |= self._changed_small()
-        written, gone = dict[Name, str](), list[Name]()
-        for name in self.changed:
-            text = self._text(name)
-            if text is None:
-                gone.append(name)
-            else:
-                written[name] = text
+        texts = {name: self._text(name) for name in self.changed}
+        written = [(name, text) for name, text in texts.items() if text is not None]
+        gone = [name for name, text in texts.items() if text is None]
+        self.shelf.put([*written, (("clock", ""), json.dumps(self._clock()))], gone)
         self.changed.clear()
-        self.shelf.put([*written.items(), (("clock", ""), json.dumps(self._clock()))], gone)
 
     def stop(self) -> None:
         """Write what is not written yet, and let go of the file."""

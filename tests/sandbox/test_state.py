@@ -1,6 +1,7 @@
 """A town on disk: what is written, what survives a kill, and which files are taken."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -129,3 +130,23 @@ def test_what_nobody_changed_stays_as_the_workspace_file_has_it(tmp_path):
 
     assert [list(shelf.all(kind)) for kind in ("people", "channels", "messages")] == [[], [], []]
     shelf.close()
+
+
+async def test_what_could_not_be_written_is_written_the_next_time(tmp_path):
+    town = reopened(tmp_path / "town.state")
+    town.state.watch()
+    town.workspace.on_event = lambda event, channel: None
+    database = town.state.shelf.database
+    full = "CREATE TRIGGER full BEFORE INSERT ON things BEGIN SELECT RAISE(ABORT, 'full'); END"
+    database.execute(full)
+    general = town.workspace.channels.named("general")
+    town.workspace.messages.post(general, {"user": "U0ANA", "text": "one"})
+    town.workspace.groups.add("S0ALL", "U0APP", users=["U0ANA"], name="all", handle="all")
+    with pytest.raises(sqlite3.Error, match="full"):
+        town.state.save()
+    database.execute("DROP TRIGGER full")
+    town.state.stop()
+
+    again = reopened(town.state.path)
+    assert texts(again, "general") == ["one"]
+    assert [group["handle"] for group in again.workspace.groups] == ["all"]
