@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.checker import check_message
-from bot.sandbox.checker.pictures import check_pictures
 from bot.sandbox.checker.saying import metadata_of, thread_of
 from bot.sandbox.headings import about_call
 from bot.sandbox.record import Exchange, Record
+from bot.sandbox.showing import judge_message
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.workspace import Workspace
 
@@ -108,8 +107,7 @@ class Hooks:
         message: Json = {key: body[key] for key in SAYS if body.get(key) is not None}
         if not isinstance(message.get("text", ""), str):
             raise SlackError("invalid_payload")
-        check_message(message)
-        check_pictures(message, self.workspace.files.may_show)
+        judge_message(self.workspace, message)
         if not any(message.values()):
             raise SlackError("no_text")
         return message | thread_of(body.get("thread_ts")) | metadata_of(body.get("metadata"))

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from bot.sandbox.checker import check_view
-from bot.sandbox.checker.pictures import check_view_pictures
 from bot.sandbox.gestures.desk import Desk
+from bot.sandbox.showing import judge_view
 from bot.sandbox.types import Json, Mistake, SlackError
 from bot.sandbox.workspace import Member
 from bot.sandbox.workspace.values import complaints, elements, type_in
@@ -65,8 +64,7 @@ class Forms(Desk):
         return {}
 
     def _drawn(self, member: Member, view_id: str, action: str, sent: Any) -> None:
-        check_view(sent)
-        check_view_pictures(sent, self.workspace.files.may_show)
+        judge_view(self.workspace, sent, but=view_id if action == "update" else "")
         if action == "push":
             self.workspace.views.push(member.id, sent)
         else:

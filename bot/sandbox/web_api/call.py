@@ -99,10 +99,7 @@ class Call:
 
     def require(self, *scopes: str) -> None:
         """Refuse what the manifest has none of these scopes for."""
-        if self.app.scopes.isdisjoint(scopes):
-            self.workspace.news.problem(f"{self.method} needs the scope {' or '.join(scopes)}.")
-            provided = ",".join(sorted(self.app.scopes))
-            raise SlackError("missing_scope", needed=",".join(scopes), provided=provided)
+        self.workspace.require(self.method, *scopes)
 
     def channel(self, name: str = "channel", *, purpose: str = "") -> Channel:
         """The channel an argument names, if the app may know it; `purpose`: see `scopes_of`."""

@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from bot.sandbox.checker import check_message
-from bot.sandbox.checker.pictures import check_pictures
+from bot.sandbox.showing import judge_message
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import method
@@ -98,8 +97,7 @@ def _message(call: Call, channels: list[Channel]) -> Json:
     message: Json = {"text": call.text("initial_comment")}
     if call.has("blocks"):
         message["blocks"] = call.parsed("blocks")
-        check_message(message)
-        check_pictures(message, call.workspace.files.may_show)
+        judge_message(call.workspace, message)
     thread = call.thread()
     if thread and len(channels) != 1:
         raise SlackError("invalid_arguments")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.checker import check_message
+from bot.sandbox.showing import judge_message
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import method
@@ -50,7 +50,7 @@ def _previews(call: Call) -> dict[str, Json]:
         raise SlackError("invalid_unfurls_format")
     for preview in sent.values():
         if "blocks" in preview:
-            check_message({"text": "", "blocks": preview["blocks"]})
+            judge_message(call.workspace, {"text": "", "blocks": preview["blocks"]})
     return sent
 
 

@@ -1,12 +1,9 @@
 """`views.*`: modals and the App Home."""
 
-from bot.sandbox.checker import check_view
-from bot.sandbox.checker.flaws import refuse
-from bot.sandbox.checker.pictures import check_view_pictures
+from bot.sandbox.showing import judge_view
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
 from bot.sandbox.web_api.method import method
-from bot.sandbox.web_api.videos import strange_videos
 
 
 def open_view(call: Call) -> Json:
@@ -56,13 +53,7 @@ def _sent(call: Call, kind: str, but: str = "") -> Json:
     view: Json = call.parsed("view")
     if view is None:
         call.need("view")
-    check_view(view, kind)
-    check_view_pictures(view, call.workspace.files.may_show)
-    refuse(strange_videos(call, view["blocks"], "/view/blocks"))
-    external_id = view.get("external_id")
-    for _, other in call.workspace.views.all():
-        if external_id and other["external_id"] == external_id and other["id"] != but:
-            raise SlackError("duplicate_external_id")
+    judge_view(call.workspace, view, kind, but)
     return view
 
 

@@ -1,12 +1,9 @@
 """What a call of `chat.*` wants to say: text, blocks, markdown and metadata, checked."""
 
-from bot.sandbox.checker import check_message
-from bot.sandbox.checker.flaws import refuse_message
-from bot.sandbox.checker.pictures import check_pictures
 from bot.sandbox.checker.saying import metadata_of
+from bot.sandbox.showing import judge_message
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.call import Call
-from bot.sandbox.web_api.videos import strange_videos
 
 SAYS = ("text", "blocks", "attachments")
 
@@ -17,9 +14,7 @@ def worded(call: Call) -> Json:
     message = _markdown(call) if call.has("markdown_text") else _given(call)
     if not any(message.get(name) for name in SAYS):
         raise SlackError("no_text")
-    check_message(message)
-    check_pictures(message, call.workspace.files.may_show)
-    refuse_message(strange_videos(call, message.get("blocks") or [], "/blocks"))
+    judge_message(call.workspace, message)
     if message.get("blocks") and not message.get("text"):
         call.workspace.news.problem(f"{call.method}: blocks without a `text` to read instead.")
     return message | metadata_of(call.parsed("metadata"))

@@ -10,7 +10,7 @@ from typing import Any
 from bot.sandbox.clock import Clock
 from bot.sandbox.manifest import App
 from bot.sandbox.news import News
-from bot.sandbox.types import Json, copied
+from bot.sandbox.types import Json, SlackError, copied
 from bot.sandbox.workspace.bell import pinged
 from bot.sandbox.workspace.channels import Channel, Channels
 from bot.sandbox.workspace.ephemeral import Ephemeral
@@ -74,6 +74,13 @@ class Workspace:
     def name(self, prefix: str) -> str:
         """A new id with this letter in front."""
         return f"{prefix}{next(self.numbers):08X}"
+
+    def require(self, what: str, *scopes: str) -> None:
+        """Refuse what the manifest has none of these scopes for."""
+        if self.app.scopes.isdisjoint(scopes):
+            self.news.problem(f"{what} needs the scope {' or '.join(scopes)}.")
+            provided = ",".join(sorted(self.app.scopes))
+            raise SlackError("missing_scope", needed=",".join(scopes), provided=provided)
 
     def happened(self, event: Json, channel: Channel | None = None) -> None:
         """Something happened that an app may have subscribed to."""
