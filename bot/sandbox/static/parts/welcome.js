@@ -34,15 +34,13 @@ export function welcome() {
 }
 
 function greeting() {
-  const where = [store.me.role, `in ${store.team.name ?? "this workspace"}`]
-    .filter(Boolean)
-    .join(", ");
-  const what = "A practice Slack with people who do not exist. Nothing leaves this computer.";
+  const where = [store.me.role, store.team.name].filter(Boolean).join(" · ");
+  const what = "A practice Slack: nobody here is real, and nothing leaves this computer.";
   return h(
     "div",
     h("p.welcome-title", `Hello. You are ${fullName(store.me)}.`),
     h("p", what),
-    h("p.note", `${where}.`),
+    where ? h("p.note.welcome-where", where) : null,
   );
 }
 
@@ -69,8 +67,8 @@ function tries() {
           h("code", [command, hint].filter(Boolean).join(" ")),
         )
       : null,
-    app?.home
-      ? h("button.button", { onclick: () => go({ home: true }) }, `Look at ${app.name}’s Home`)
+    app?.home && !place().home
+      ? h("button.button", { onclick: () => go({ home: true }) }, `See ${app.name}’s Home`)
       : null,
   ];
 }
