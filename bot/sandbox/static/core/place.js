@@ -39,16 +39,19 @@ export function goOnceKnown(channel) {
   });
 }
 
-/** Where to begin when the address names nothing that this person can see. */
+/** Where to begin when the address names nothing visible: at news, or where last was spoken. */
 export function firstPlace() {
   const mine = [...store.channels.values()].filter(
     (channel) => channel.member && !isDirect(channel),
   );
   const newest = mine.toSorted((one, other) => other.unread - one.unread)[0];
-  const quiet = mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();
+  const spoken = mine.filter(({ latest }) => latest).toSorted(byLatest)[0];
+  const quiet = spoken ?? mine.find(({ name }) => name === "general") ?? mine[0] ?? appChannel();
   const open = newest?.unread ? newest : quiet;
   return open ? { channel: open.id } : { home: true };
 }
+
+const byLatest = (one, other) => Number(other.latest) - Number(one.latest);
 
 /** Whether the address names something that this person can see. */
 export function isVisible({ channel, home }) {
