@@ -16,5 +16,5 @@ export function followers() {
 export function outcome({ arrived }) {
   const name = store.app?.name ?? "The bot";
   if (!store.clock.followers) return "No bot follows this clock.";
-  return arrived ? `${name} has arrived.` : `${name} has not caught up yet.`;
+  return arrived ? `${name} is up to date.` : `${name} has not caught up yet.`;
 }
