@@ -55,7 +55,7 @@ function sections(drawn) {
       [...Map.groupBy(entries, ({ view }) => view.group)].map(([group, several]) =>
         h(
           "div.g-group",
-          several.length > 1 ? h("h3", group) : null,
+          h(several.length > 1 ? "h3" : "h3.unseen", group),
           several.map(({ node }) => node),
         ),
       ),

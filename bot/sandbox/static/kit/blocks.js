@@ -4,6 +4,7 @@ import { arrange, h, keepingFocus } from "../core/dom.js";
 import { button, overflow } from "./buttons.js";
 import { icon } from "../core/icons.js";
 import { holdsValue } from "./fields.js";
+import { orderHeadings } from "./headings.js";
 import { inputBlock, loneField } from "./inputs.js";
 import { markdown } from "../text/markdown.js";
 import { plain, textObject } from "../text/mrkdwn.js";
@@ -85,7 +86,7 @@ const DRAWN = {
       {
         class: `header level-${block.level ?? 1}`,
         role: "heading",
-        "aria-level": String(2 + (block.level ?? 1)),
+        data: { level: block.level ?? 1 },
       },
       plain(block.text?.text, block.text?.emoji !== false),
     ),
@@ -151,6 +152,7 @@ export function drawBlocks(parent, blocks, scope) {
     });
     arrange(parent, nodes);
   });
+  orderHeadings(parent, scope.container);
   parent.drawnBlocks = after;
   if (scroller) scroller.scrollTop = scrolled;
 }

@@ -23,6 +23,7 @@ export function showAppHome(root) {
     role: "tabpanel",
     id: "panel-home",
     "aria-labelledby": "tab-home",
+    tabindex: "0",
   });
   root.replaceChildren(appHead(), appTabs("home"), welcome() ?? "", panel);
   return showHome(panel);

@@ -10,7 +10,7 @@ const STARTS = [
     ([, marks, text]) =>
       h(
         "p",
-        { class: `md-h md-h${marks.length}`, role: "heading", "aria-level": marks.length + 2 },
+        { class: `md-h md-h${marks.length}`, role: "heading", data: { level: marks.length } },
         spans(text),
       ),
   ],
