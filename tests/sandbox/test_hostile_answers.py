@@ -88,3 +88,18 @@ async def test_what_cannot_be_unpacked_is_turned_away(sandbox):
             assert (answer.status, await answer.text()) == (
                 400, "This cannot be read.",
             )  # fmt: skip
+
+
+async def test_an_answer_to_a_reply_stands_in_the_thread_of_the_reply(sandbox, client):
+    parent = await client.chat_postMessage(channel="C0GEN", text="one")
+    reply = await client.chat_postMessage(channel="C0GEN", text="two", thread_ts=parent["ts"])
+    answer = await client.chat_postMessage(channel="C0GEN", text="three", thread_ts=reply["ts"])
+    told = await client.conversations_replies(channel="C0GEN", ts=parent["ts"])
+    deleted = await client.chat_delete(channel="C0GEN", ts=reply["ts"])
+
+    assert answer["message"]["thread_ts"] == parent["ts"]
+    assert [each["text"] for each in told["messages"]] == ["one", "two", "three"]
+    assert deleted["ok"] is True
+    assert sandbox.take_problems() == [
+        "A thread_ts names a reply; it should name the reply's parent."
+    ]

@@ -23,6 +23,7 @@ class Messages:
         ts = self.clock.ts()
         said = {key: value for key, value in copied(message).items() if value is not None}
         stored: Json = {"type": "message"} | said | {"ts": ts}
+        self._lead_to_root(channel, stored)
         channel.messages[ts] = stored
         if stored.get("thread_ts", ts) != ts:
             self._count_reply(channel, stored)
@@ -74,6 +75,13 @@ class Messages:
             raise SlackError("thread_not_found")
         root = str(channel.messages[ts].get("thread_ts", ts))
         return [channel.messages[each] for each in channel.messages.thread(root)]
+
+    def _lead_to_root(self, channel: Channel, message: Json) -> None:
+        """A reply has no thread of its own: what answers it belongs to the thread it is in."""
+        parent = channel.messages.get(str(message.get("thread_ts")), {})
+        if parent.get("thread_ts", parent.get("ts")) != parent.get("ts"):
+            self.news.problem("A thread_ts names a reply; it should name the reply's parent.")
+            message["thread_ts"] = parent["thread_ts"]
 
     def _count_reply(self, channel: Channel, reply: Json) -> None:
         parent = channel.messages.get(reply["thread_ts"])
