@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.sandbox.types import Json
-from tests.browser.screens import PHONE
+from tests.browser.screens import DESKTOP, PHONE
 
 Series = dict[str, list[float]]
 MONTHS = ["Jan", "Feb", "Mar"]
@@ -48,9 +48,11 @@ async def texts(place, selector):
     return await place.locator(selector).all_text_contents()
 
 
-@pytest.mark.parametrize("kind", ["bar", "line", "area"])
-async def test_a_chart_with_axes_says_its_gist_and_its_numbers(small, call, screen, kind):
-    ana = await call("ana", screen)
+@pytest.mark.parametrize(
+    ("kind", "size"), [("bar", DESKTOP), ("bar", PHONE), ("line", PHONE), ("area", DESKTOP)]
+)
+async def test_a_chart_with_axes_says_its_gist_and_its_numbers(small, call, kind, size):
+    ana = await call("ana", size)
     await small.post(
         "Shares", blocks=[plotted(kind, {"LinkedIn": [2, -1, 12], "Bluesky": [3, 3, 3]})]
     )
@@ -99,23 +101,25 @@ async def test_every_series_differs_without_its_colour(small, call):
     await small.post("Many", blocks=[plotted("line", lines), plotted("bar", lines)])
     await expect(ana.page.get_by_role("figure")).to_have_count(2)
     line, bar = await ana.page.get_by_role("figure").all()
-    looks = await line.locator(".swatch").evaluate_all(LINE_LOOK)
-    hatches = await bar.locator(".swatch").evaluate_all(FILL_LOOK)
+    looks = await line.locator(".chart-sign").evaluate_all(LINE_LOOK)
+    hatches = await bar.locator(".chart-sign").evaluate_all(FILL_LOOK)
 
     assert len({str(look) for look in looks[:6]}) == 6
     assert len({hatch for hatch, _ in hatches}) == 6
     assert len({str(both) for both in hatches}) == 12
+    sign = await bar.locator(".chart-sign").first.bounding_box()
+    assert sign["width"] > 20  # wide enough that its pattern can be told
 
 
-@pytest.mark.parametrize("kind", ["bar", "line", "area"])
-async def test_the_largest_chart_slack_takes_fits_a_phone_in_the_dark(small, call, kind):
+async def test_the_largest_charts_slack_takes_fit_a_phone_in_the_dark(small, call):
     ana = await call("ana", PHONE, color_scheme="dark")
     places = [f"A long name, no. {number:03}" for number in range(20)]
     series: Series = {
         f"Series number {number:05}": [n * number - 60 for n in range(20)] for number in range(12)
     }
-    await small.post("Large", blocks=[plotted(kind, series, title="x" * 50, names=places)])
-    await expect(ana.page.get_by_role("figure").get_by_role("img")).to_be_visible()
+    for number, kind in enumerate(("bar", "line", "area"), 1):
+        await small.post("Large", blocks=[plotted(kind, series, title="x" * 50, names=places)])
+        await expect(ana.page.get_by_role("figure").get_by_role("img")).to_have_count(number)
 
     await ana.sees("Show the numbers")
 

@@ -60,7 +60,7 @@ export function swatch(kind, index, over) {
   return s(
     "svg",
     {
-      class: `swatch ${colour(index)}`,
+      class: `chart-sign ${colour(index)}`,
       viewBox: "0 0 26 16",
       width: 26,
       height: 16,
