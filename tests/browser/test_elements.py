@@ -192,28 +192,29 @@ async def test_the_app_hears_each_letter_or_the_enter_key_as_it_asked(fills, tol
     assert told == [("live", "a"), ("live", "ab"), ("calm", "cd")]
 
 
-@pytest.mark.parametrize(
-    ("inner", "typed", "said"),
-    [
-        (element("plain_text_input"), " ", "Please complete this required field."),
-        (element("plain_text_input", min_length=3), "ab", "Please write at least 3 characters."),
-        (element("plain_text_input", max_length=3), "abcde", "That is 2 characters too long."),
-        (element("email_text_input"), "ana", "Please enter a valid email address."),
-        (element("number_input", is_decimal_allowed=False), "1.5", "Please enter a whole number."),
-        (
-            element("number_input", is_decimal_allowed=True, max_value="9"),
-            "9.5",
-            "Please enter 9 or less.",
-        ),
-    ],
-)
-async def test_slack_itself_says_what_is_wrong_under_the_field(fills, told, inner, typed, said):
-    ana = await fills(field(inner, label=plain("Label"), hint=plain("A hint")))
-    await ana.field("Label").fill(typed)
+WRONG = [
+    (element("plain_text_input"), " ", "Please complete this required field."),
+    (element("plain_text_input", min_length=3), "ab", "Please write at least 3 characters."),
+    (element("plain_text_input", max_length=3), "abcde", "That is 2 characters too long."),
+    (element("email_text_input"), "ana", "Please enter a valid email address."),
+    (element("number_input", is_decimal_allowed=False), "1.5", "Please enter a whole number."),
+    (element("number_input", is_decimal_allowed=True, max_value="9"), "9.5",
+     "Please enter 9 or less."),
+]  # fmt: skip
+
+
+async def test_slack_itself_says_what_is_wrong_under_each_field(fills, told):
+    shown = [
+        field(inner, label=plain(f"Label {at}"), hint=plain("A hint"), block_id=f"b{at}")
+        for at, (inner, _, _) in enumerate(WRONG)
+    ]
+    ana = await fills(*shown)
+    await ana.fill({f"Label {at}": typed for at, (_, typed, _) in enumerate(WRONG)})
     await ana.press("Send", ana.dialog)
-    await expect(ana.field("Label")).to_have_accessible_description(f"A hint {said}")
-    await expect(ana.field("Label")).to_be_focused()
-    await ana.sees(said)
+    await expect(ana.field("Label 0")).to_be_focused()
+    for at, (_, _, said) in enumerate(WRONG):
+        await expect(ana.field(f"Label {at}")).to_have_accessible_description(f"A hint {said}")
+    await ana.sees(*(said for _, _, said in WRONG))
 
     assert told == []
 
@@ -244,6 +245,12 @@ async def test_today_is_the_programmes_today(fills):
     await expect(ana.field("Day")).to_have_value("2026-11-25")
 
 
+READ = {"type": "text", "text": "Read "}
+LINK = {"type": "link", "url": "https://example.com/", "text": "https://example.com/"}
+ITEMS = [[{"type": "text", "text": "one"}],
+         [{"type": "text", "text": "two", "style": {"code": True}}]]  # fmt: skip
+
+
 async def test_rich_text_with_marks_lists_and_links_is_sent_part_by_part(small, fills):
     sent = []
 
@@ -268,10 +275,7 @@ async def test_rich_text_with_marks_lists_and_links_is_sent_part_by_part(small, 
     await ana.press("Send", ana.dialog)
     await expect(ana.dialog).to_have_count(0)
 
-    link = {"type": "link", "url": "https://example.com/", "text": "https://example.com/"}
-    items = [[{"type": "text", "text": "one"}],
-             [{"type": "text", "text": "two", "style": {"code": True}}]]  # fmt: skip
-    bullets = [{"type": "rich_text_section", "elements": one} for one in items]
-    lines = {"type": "rich_text_section", "elements": [{"type": "text", "text": "Read "}, link]}
+    bullets = [{"type": "rich_text_section", "elements": one} for one in ITEMS]
+    lines = {"type": "rich_text_section", "elements": [READ, LINK]}
     listed = {"type": "rich_text_list", "style": "bullet", "indent": 0, "elements": bullets}
     assert sent == [{"type": "rich_text", "elements": [lines, listed]}]

@@ -3,6 +3,7 @@
 import pytest_asyncio
 from playwright.async_api import expect
 
+from tests.browser.screens import DESKTOP, PHONE
 from tests.browser.small import GENERAL, open_small
 from tests.sandbox.filing import FILES, LETTER, POLICY, SVG, png
 
@@ -69,7 +70,7 @@ async def test_ana_shares_files_and_ben_sees_them(small, call, screen):
 
     await expect(to_send).to_be_hidden()
     message = ben.message("Two for you")
-    picture = message.get_by_role("img", name="pool.png")
+    picture = message.get_by_role("img", name="pool.png", exact=True)
     await expect(picture).to_have_js_property("naturalWidth", 640)
     await ben.sees("policy.md", f"Markdown (raw) · {len(POLICY)} bytes", within=message)
     async with ben.page.expect_download() as download:
@@ -80,8 +81,8 @@ async def test_ana_shares_files_and_ben_sees_them(small, call, screen):
     assert [file["name"] for file in said["files"]] == ["pool.png", "policy.md"]
 
 
-async def test_what_was_added_can_be_taken_away_before_it_is_sent(small, call, screen):
-    ana = await call("ana", screen)
+async def test_what_was_added_can_be_taken_away_before_it_is_sent(small, call):
+    ana = await call("ana", DESKTOP)
     field = ana.page.get_by_role("main").get_by_role("textbox", name="Message")
     await chosen(ana, "Add files", TEXT, PICTURE)
     await ana.press("Remove pool.png")
@@ -125,7 +126,7 @@ async def test_a_file_joins_a_thread(small, call, screen):
     await expect(thread.get_by_role("listitem")).to_have_count(1)
     await expect(thread.get_by_role("progressbar")).to_have_count(0)
     await thread.get_by_role("button", name="Send").click()
-    await expect(thread.get_by_role("img", name="pool.png")).to_be_visible()
+    await expect(thread.get_by_role("img", name="pool.png", exact=True)).to_be_visible()
 
     question, answer = small.sandbox.messages("general")
     assert (answer["thread_ts"], answer["subtype"]) == (question["ts"], "file_share")
@@ -180,8 +181,8 @@ async def test_a_form_keeps_its_files_when_the_page_is_loaded_anew(small, call, 
     assert [file["name"] for file in sent[0]] == ["policy.md", "pool.png"]
 
 
-async def test_the_app_shows_a_picture_that_is_a_file(small, call, screen):
-    ana = await call("ana", screen)
+async def test_the_app_shows_a_picture_that_is_a_file(small, call):
+    ana = await call("ana", PHONE)
     answer = await small.app.client.files_upload_v2(file=png(300, 200), filename="map.png")
     await small.sandbox.idle()
     by_id = {"type": "image", "alt_text": "A map", "slack_file": {"id": answer["file"]["id"]}}
@@ -192,8 +193,8 @@ async def test_the_app_shows_a_picture_that_is_a_file(small, call, screen):
     )
 
 
-async def test_neither_a_name_nor_a_file_ever_runs(small, call, screen):
-    ana = await call("ana", screen)
+async def test_neither_a_name_nor_a_file_ever_runs(small, call):
+    ana = await call("ana", DESKTOP)
     await chosen(ana, "Add files", SCRIPT)
     await expect(ana.page.get_by_role("progressbar")).to_have_count(0)
     await ana.write("Mind this one")

@@ -4,6 +4,7 @@ import asyncio
 
 from playwright.async_api import expect
 
+from tests.sandbox.checker.build import plain
 from tests.sandbox.drawing import FORM, button, card, modal
 
 
@@ -146,12 +147,9 @@ async def test_a_button_may_ask_first(small, call):
         await ack()
         pressed.append(body["actions"][0]["action_id"])
 
-    def words(text):
-        return {"type": "plain_text", "text": text}
-
     question = {
-        "title": words("Are you sure?"), "text": words("It is loud."),
-        "confirm": words("Do it"), "deny": words("Rather not"), "style": "danger",
+        "title": plain("Are you sure?"), "text": plain("It is loud."),
+        "confirm": plain("Do it"), "deny": plain("Rather not"), "style": "danger",
     }  # fmt: skip
     await small.post("A card", blocks=card("A card", button("Go", "go") | {"confirm": question}))
     ana = await call("ana")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.browser.screens import DESKTOP, PHONE
 from tests.sandbox.checker.build import element, field, modal, option, plain
 
 LANES = [option(str(number), f"Lane {number}") for number in range(1, 101)]
@@ -66,8 +67,8 @@ async def test_many_options_are_found_by_their_letters(opens, screen):
     await expect(ana.dialog).to_be_visible()
 
 
-async def test_groups_have_their_names(opens, screen):
-    ana = await opens(element("static_select", option_groups=GROUPS), screen)
+async def test_groups_have_their_names(opens):
+    ana = await opens(element("static_select", option_groups=GROUPS), DESKTOP)
     await ana.field("Words").click()
     outdoors = ana.dialog.get_by_role("group", name="Outdoors")
 
@@ -75,9 +76,9 @@ async def test_groups_have_their_names(opens, screen):
     await ana.sees("Indoors")
 
 
-async def test_no_more_are_picked_than_the_app_allows(opens, screen):
+async def test_no_more_are_picked_than_the_app_allows(opens):
     menu = element("multi_static_select", options=LANES, max_selected_items=2)
-    ana = await opens(menu, screen)
+    ana = await opens(menu, PHONE)
     await ana.field("Words").click()
     for lane in ("Lane 1", "Lane 2"):
         await ana.dialog.get_by_role("option", name=lane, exact=True).click()
@@ -93,10 +94,8 @@ async def test_no_more_are_picked_than_the_app_allows(opens, screen):
     await expect(chosen).to_have_count(0)
 
 
-async def test_the_app_is_asked_once_the_letters_are_enough_and_the_hand_rests(
-    opens, offers, screen
-):
-    ana = await opens(element("external_select", min_query_length=3), screen)
+async def test_the_app_is_asked_once_the_letters_are_enough_and_the_hand_rests(opens, offers):
+    ana = await opens(element("external_select", min_query_length=3), DESKTOP)
     await ana.field("Words").click()
     await expect(ana.dialog.get_by_text("Type 3 more letters…")).to_be_visible()
     await ana.page.keyboard.type("po")
@@ -108,20 +107,20 @@ async def test_the_app_is_asked_once_the_letters_are_enough_and_the_hand_rests(
     assert offers == ["pool"]
 
 
-async def test_an_app_that_knows_nothing_says_no_matches(opens, offers, screen):
-    ana = await opens(element("external_select", min_query_length=0), screen)
+async def test_an_app_that_knows_nothing_says_no_matches(opens, offers):
+    ana = await opens(element("external_select", min_query_length=0), PHONE)
     await ana.field("Words").fill("dragon")
     await expect(ana.dialog.get_by_text("No matches")).to_be_visible()
 
     assert offers == ["dragon"]
 
 
-async def test_an_app_that_does_not_answer_is_said_to(small, opens, screen, trouble):
+async def test_an_app_that_does_not_answer_is_said_to(small, opens, trouble):
     @small.app.options("value")
     async def failed(ack):
         await ack({"nothing": "useful"})
 
-    ana = await opens(element("external_select", min_query_length=0), screen)
+    ana = await opens(element("external_select", min_query_length=0), PHONE)
     await ana.field("Words").fill("dragon")
     await expect(ana.dialog.get_by_text("The app did not answer.")).to_be_visible()
 
@@ -131,14 +130,14 @@ async def test_an_app_that_does_not_answer_is_said_to(small, opens, screen, trou
 
 async def test_conversations_are_those_the_filter_leaves(opens):
     menu = element("conversations_select", filter={"include": ["public", "private"]})
-    ana = await opens(menu, {"width": 1440, "height": 900})
+    ana = await opens(menu, DESKTOP)
     await ana.field("Words").click()
 
     await expect(ana.dialog.get_by_role("option")).to_have_text(["#general", "#outside", "#secret"])
 
 
 async def test_people_who_left_are_not_offered(opens):
-    ana = await opens(element("users_select"), {"width": 1440, "height": 900})
+    ana = await opens(element("users_select"), DESKTOP)
     await ana.field("Words").fill("o")
     names = [
         text.split("\n")[0] for text in await ana.dialog.get_by_role("option").all_inner_texts()
