@@ -53,9 +53,9 @@ async def overheard(error: Exception, body: Json) -> BoltResponse:
 
 
 @asynccontextmanager
-async def open_small(manifest: Json = MANIFEST) -> AsyncIterator[Small]:
+async def open_small(manifest: Json = MANIFEST, **more: Any) -> AsyncIterator[Small]:
     """Start the town on a Monday, with an app that listens to nothing yet."""
-    sandbox = Sandbox(manifest, TOWN, now=MONDAY)
+    sandbox = Sandbox(manifest, TOWN, now=MONDAY, **more)
     await sandbox.start()
     client = AsyncWebClient(sandbox.bot_token, base_url=sandbox.api_url)
     app = AsyncApp(
