@@ -1,6 +1,6 @@
 // Small menus and panels that hang from a button; one at a time.
 
-import { h, present } from "../core/dom.js";
+import { h, present, tabStops } from "../core/dom.js";
 
 let open = null;
 
@@ -12,6 +12,7 @@ export function hang(control, panel, { focus } = {}) {
   const entry = { control, close: (refocus) => shut(entry, panel, refocus) };
   open = entry;
   panel.classList.add("hanging");
+  panel.addEventListener("keydown", (event) => leave(event, panel, entry));
   document.getElementById("layers").append(panel);
   control.setAttribute("aria-expanded", "true");
   place(panel, control);
@@ -24,6 +25,15 @@ function shut(entry, panel, refocus) {
   panel.remove();
   entry.control.setAttribute("aria-expanded", "false");
   if (refocus && entry.control.isConnected) entry.control.focus();
+}
+
+/** Tab leaves a panel as if it stood beside its control, not at the end of the page. */
+function leave(event, panel, entry) {
+  const stops = tabStops(panel);
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (event.key !== "Tab" || document.activeElement !== edge) return;
+  if (event.shiftKey) event.preventDefault();
+  entry.close(true);
 }
 
 function place(panel, control) {
