@@ -19,7 +19,9 @@ export function showThread(root, { channel, thread }) {
   const foot = new Foot(channel, thread);
   root.replaceChildren(head(channel, title, leave), h("div.conversation", log.node, foot.node));
   root.hidden = false;
-  root.onkeydown = (event) => event.key === "Escape" && leave();
+  root.onkeydown = (event) => {
+    if (event.key === "Escape") leave();
+  };
   if (matchMedia("(hover: hover)").matches) foot.writing?.field.focus({ preventScroll: true });
   return () => {
     log.stop();
