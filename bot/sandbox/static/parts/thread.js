@@ -29,8 +29,14 @@ export function showThread(root, { channel, thread }) {
     root.hidden = true;
     root.replaceChildren();
     if (opener?.isConnected) opener.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) parentOf(thread).focus({ preventScroll: true });
   };
 }
+
+/** The message under which a thread stands, or the conversation where it is not drawn. */
+const parentOf = (thread) =>
+  document.querySelector(`#main .message[data-ts="${CSS.escape(thread)}"]`) ??
+  document.getElementById("main");
 
 function head(channel, title, leave) {
   const sign = isDirect(store.channels.get(channel)) ? "" : "#";
