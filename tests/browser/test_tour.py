@@ -159,3 +159,19 @@ async def test_what_happened_in_a_second_window_is_ticked_after_a_reload(visit, 
     await town.sandbox.person("hugo").open_home()
     await guest.page.go_back()
     await done(guest, tour, "See what matters to you")
+
+
+async def test_what_was_written_before_a_step_had_its_turn_does_not_tick_it(visit, town):
+    guest = await visit("ana", DESKTOP)
+    tour = await begin(guest)
+    await guest.go_to("good-stories")
+    await town.herald.app.client.chat_postMessage(channel="C0SHARE", text="The week in words")
+    await guest.sees("The week in words")
+    for number in range(2, 10):
+        await guest.press("Skip", tour)
+        await guest.sees(f"Step {number} of 10", within=tour)
+
+    await guest.page.reload()
+
+    await guest.go_to("general")
+    await guest.sees("Step 9 of 10", within=tour)

@@ -48,6 +48,9 @@ export async function inFull(number) {
 export const newestFirst = () =>
   [...kept.lines.values()].sort((one, other) => other.number - one.number);
 
+/** The number of the newest exchange that is known here. */
+export const newestNumber = () => Math.max(0, store.record?.last ?? 0, ...kept.lines.keys());
+
 /** Whether somebody should look at this. */
 export const isWrong = (line) => !line.ok || line.notes.length > 0;
 
@@ -59,8 +62,7 @@ export function unseen() {
 
 /** Somebody has looked at everything that was said so far. */
 export function lookedAtAll() {
-  const number = Math.max(0, store.record?.last ?? 0, ...kept.lines.keys());
-  localStorage.setItem(KEY, JSON.stringify({ name: kept.name, number }));
+  localStorage.setItem(KEY, JSON.stringify({ name: kept.name, number: newestNumber() }));
   changed("exchanges");
 }
 

@@ -2,9 +2,9 @@
 
 import { changed, on, store } from "../core/store.js";
 import { place } from "../core/place.js";
-import { catchUp } from "./exchanges.js";
+import { catchUp, newestNumber } from "./exchanges.js";
 
-const FRESH = { done: [], skipped: [], hidden: true, since: 0, record: null };
+const FRESH = { done: [], skipped: [], hidden: true, since: 0, turn: 0, record: null };
 const BEGINS = ["text", "label"];
 
 /** Progress as this browser remembers it. */
@@ -32,14 +32,15 @@ export function begin() {
 }
 
 /** Pass over a step. */
-export const skip = (number) => add("skipped", number);
+export const skip = (number) => add("skipped", number, newestNumber());
 
 /** Show the tour or put it away. */
 export const hide = (hidden) => keep({ ...progress(), hidden });
 
-function add(list, number) {
+/** A step is over with this exchange; the turn of the next begins after it. */
+function add(list, number, turn) {
   const known = progress();
-  keep({ ...known, [list]: [...new Set([...known[list], number])] });
+  keep({ ...known, [list]: [...new Set([...known[list], number])], turn });
 }
 
 function keep(known) {
@@ -55,22 +56,23 @@ async function missed() {
   for (const line of (await catchUp(since)).reverse()) happened(line);
 }
 
-/** Tick what an exchange has done; what nobody in particular does counts only when it is its turn. */
+/** Tick what an exchange has done; what nobody in particular does counts only in its turn. */
 function happened(line) {
   if (!store.tour.length || progress().hidden) return;
-  const { done } = progress();
-  const next = current();
+  const { done, turn } = progress();
+  const number = line.number ?? newestNumber();
+  const next = number > turn ? current() : null;
   const ticked = store.tour.filter(
     (step) =>
       !done.includes(step.number) &&
       (step.done.who || step.number === next?.number) &&
       fits(step.done, line),
   );
-  for (const step of ticked) tick(step);
+  for (const step of ticked) tick(step, number);
 }
 
-function tick(step) {
-  add("done", step.number);
+function tick(step, number) {
+  add("done", step.number, number);
   changed("ticked", step);
 }
 
