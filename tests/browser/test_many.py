@@ -65,7 +65,7 @@ async def test_who_scrolls_back_through_thousands_keeps_a_short_page(city, scree
     await expect(ana.page.get_by_role("article").first).to_be_visible()
     await expect(ana.page.locator(f'[data-ts="{names[-1]}"]')).to_be_visible()
 
-    for back in range(200, 601, 100):
+    for back in range(140, 541, 100):
         await ana.page.evaluate(scrolled_to(0))
         await expect(ana.page.locator(f'[data-ts="{names[-back]}"]')).to_be_attached()
         assert await ana.page.evaluate(ROWS) <= MOST_ROWS
@@ -80,9 +80,9 @@ async def test_older_messages_come_in_above_without_moving_what_is_read(city, sc
     ana = await screens.open(address(city), DESKTOP)
     names = city.workspace.channels.named("general").messages.top
     await expect(ana.page.locator(f'[data-ts="{names[-1]}"]')).to_be_in_viewport()
-    read = ana.page.locator(f'[data-ts="{names[-99]}"]')
+    read = ana.page.locator(f'[data-ts="{names[-39]}"]')
     before = await read.evaluate(SCROLLED_UP)
-    await expect(ana.page.locator(f'[data-ts="{names[-150]}"]')).to_be_attached()
+    await expect(ana.page.locator(f'[data-ts="{names[-90]}"]')).to_be_attached()
     after = await read.evaluate("row => row.getBoundingClientRect().top")
 
     assert abs(after - before) <= 2

@@ -43,7 +43,7 @@ async def test_history_is_read_upwards_downwards_and_around_a_message(sandbox, t
     around = await read(sandbox, around=talk[120])
     beginning = await read(sandbox, around=talk[0])
 
-    assert texts(newest) == numbers(200, 300)
+    assert texts(newest) == numbers(260, 300)
     assert texts(older) == numbers(100, 200)
     assert texts(newer) == numbers(151, 251)
     assert texts(around) == numbers(70, 170)
@@ -57,8 +57,8 @@ async def test_a_long_thread_comes_in_pages_that_all_begin_with_its_first_messag
     older = await read(sandbox, thread_ts=talk[0], before=newest["messages"][1]["ts"])
     first = await read(sandbox, thread_ts=talk[0], around=talk[0])
 
-    assert texts(newest) == ["0", *(f"answer {number}" for number in range(200, 300))]
-    assert texts(older) == ["0", *(f"answer {number}" for number in range(100, 200))]
+    assert texts(newest) == ["0", *(f"answer {number}" for number in range(260, 300))]
+    assert texts(older) == ["0", *(f"answer {number}" for number in range(160, 260))]
     assert texts(first)[:3] == ["0", "answer 0", "answer 1"]
 
 

@@ -9,6 +9,7 @@ from bot.sandbox.workspace import Channel
 from bot.sandbox.workspace.messages import without_metadata
 
 PAGE = 100  # messages at a time
+NEWEST = 40  # messages that a page begins with, which fill any screen
 
 
 def history(hands: Hands, asked: Mapping[str, str]) -> Json:
@@ -40,7 +41,7 @@ def _names(hands: Hands, channel: Channel, thread: str) -> Sequence[str]:
 
 def window(names: Sequence[str], asked: Mapping[str, str]) -> tuple[int, int]:
     """The part of a list of moments that is asked for, without looking at the others."""
-    first, last = len(names) - PAGE, len(names)
+    first, last = len(names) - NEWEST, len(names)
     if before := asked.get("before"):
         last = bisect_left(names, before)
         first = last - PAGE

@@ -11,11 +11,24 @@ let wait = 500;
 /** Look at the workspace through the eyes of one person. */
 export function watch(personId) {
   const dead = line;
-  const opened = new WebSocket(addressFor(personId));
+  const { line: opened, heard } = openedAhead(personId) ?? {
+    line: new WebSocket(addressFor(personId)),
+    heard: [],
+  };
   line = opened;
   dead?.close();
   opened.onmessage = ({ data }) => line === opened && take(JSON.parse(data));
   opened.onclose = () => line === opened && lost(personId);
+  for (const data of heard) take(JSON.parse(data));
+}
+
+/** The line that was opened before the modules were here, if it is for this person and open. */
+function openedAhead(personId) {
+  const { ahead } = window;
+  delete window.ahead;
+  const fits = ahead?.as === (personId ?? "") && ahead.line.readyState <= WebSocket.OPEN;
+  if (!fits) ahead?.line.close();
+  return fits ? ahead : null;
 }
 
 function addressFor(personId) {
