@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from bot.demo.week import POOL
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.visitor import WINDING
 
@@ -10,7 +11,7 @@ WHY = "Thirty children come every week."
 CAPTION = "Every Thursday we read aloud until nine. Come in your slippers."
 
 
-async def test_a_visitor_plays_all_ten_steps(visit, screen):
+async def test_a_visitor_plays_all_ten_steps(visit, town, screen):
     guest = await visit("ana", screen)
     tour = await begin(guest)
 
@@ -22,6 +23,7 @@ async def test_a_visitor_plays_all_ten_steps(visit, screen):
     await wind_to_the_story(guest, tour)
     await share(guest, tour)
     await look_at_home(guest, tour)
+    await town.tell(POOL.words())
     await read_the_week(guest, tour)
     await look_behind(guest, tour)
 
