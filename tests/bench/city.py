@@ -15,6 +15,7 @@ from tests.bench.figures import Row, quantile
 from tests.bench.running import ROOT, Process, free_port
 
 MESSAGES, FURTHER, SPOKEN, OPENED = 50_000, 5_000, 200, 7
+WARM = 1.0  # seconds until a new tab is there, as one that somebody sits at
 DRAWN, SWITCHES = 2_000, 50
 PATIENT = ClientTimeout(total=300)  # seconds
 PACE = 0.05  # seconds between two messages whose way is measured
