@@ -93,9 +93,7 @@ async def test_an_event_that_is_repeated_says_so(sandbox, app, ben):
     assert (again["about"]["retry"], again["about"]["reason"]) == ("1", "http_error")
 
 
-async def test_an_answer_that_never_comes_is_an_error(sandbox, app, ana):
-    sandbox.post.patience = 0.01
-
+async def test_a_command_that_nobody_acknowledges_is_an_error(sandbox, app, ana):
     @app.command("/mute")
     async def muted():
         return None
