@@ -89,6 +89,7 @@ async def wind_to_the_story(guest, tour):
     await guest.press("Go to #good-stories", tour)
     await wind(guest, "Wind one day")
     await guest.sees(HEADLINE)
+    await guest.sees("The week in")  # which is due on the way
     await done(guest, tour, "Wind the clock")
 
 
