@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from bot.db.columns import Moment, choice
+from bot.db.columns import Moment, PersonId, choice
 from bot.db.database import Database, spoken
 from bot.db.rows import Once, add, append, changed, find, once, take, value
 
@@ -10,6 +10,7 @@ __all__ = [
     "Database",
     "Moment",
     "Once",
+    "PersonId",
     "Session",
     "add",
     "append",

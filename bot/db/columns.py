@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy import Enum
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import DateTime, TypeDecorator
+from sqlalchemy.types import DateTime, String, TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
@@ -27,6 +27,17 @@ class Moment(TypeDecorator[datetime]):
         if value is None or value.tzinfo is UTC:
             return value
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class PersonId(TypeDecorator[str]):
+    """The Slack id of a person, or something else that may be one.
+
+    Every column that can say who somebody is has this type: so *What Herald knows about me* finds
+    it without a list that somebody could forget.
+    """
+
+    impl = String
+    cache_ok = True
 
 
 def choice(states: type[StrEnum]) -> Enum:

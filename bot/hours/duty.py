@@ -64,7 +64,7 @@ def working_time(since: datetime, until: datetime, duty: Duty) -> timedelta:
 
 
 def after_working(since: datetime, span: timedelta, duty: Duty) -> datetime | None:
-    """Give the moment, in UTC, at which so much working time has passed; None: not in `AHEAD` days."""
+    """Give the moment, in UTC, by which so much working time has passed, if within `AHEAD` days."""
     counted = since
     for start, end in stretches(since, duty):
         begun = max(start, counted)
@@ -76,7 +76,7 @@ def after_working(since: datetime, span: timedelta, duty: Duty) -> datetime | No
 
 
 def stretches(at: datetime, duty: Duty) -> Iterator[Stretch]:
-    """Give the stretches of duty around and after a moment, by the day they begin on; they may touch."""
+    """Give the stretches around and after a moment, by the day they begin on; they may touch."""
     day = at.astimezone(duty.tz).date() - 2 * DAY
     for _ in range(AHEAD):
         today = [shift for shift in duty.shifts if shift.weekday == day.weekday()]

@@ -1,5 +1,5 @@
 """One line for every act, written in the act's own transaction and never changed."""
 
-from bot.journal.store import note
+from bot.journal.store import looked, note
 
-__all__ = ["note"]
+__all__ = ["looked", "note"]

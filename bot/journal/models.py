@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from bot.db import Moment
+from bot.db import Moment, PersonId
 
 
 class Line(SQLModel, table=True):
@@ -17,8 +17,20 @@ class Line(SQLModel, table=True):
 
     seq: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=Moment)
-    by: str
+    by: str = Field(sa_type=PersonId)
     act: str
-    thing: str
+    thing: str = Field(sa_type=PersonId)
     changed: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     why: str = ""
+
+
+class Look(SQLModel, table=True):
+    """A lead opened a list with somebody's name in it."""
+
+    __tablename__ = "look"
+
+    seq: int | None = Field(default=None, primary_key=True)
+    member_id: str = Field(index=True, sa_type=PersonId)
+    by: str = Field(sa_type=PersonId)
+    list: str
+    at: datetime = Field(sa_type=Moment)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.db import add
-from bot.journal.models import Line
+from bot.journal.models import Line, Look
 
 HERALD = "herald"  # who acts when a job does
 
@@ -27,6 +27,13 @@ def note(
     """Write one line; `changed` holds what is different now, by field, as before and after."""
     was = dict(changed or {})
     add(session, Line, at=at, by=by, act=act, thing=str(thing), changed=was, why=why)
+
+
+def looked(session: Session, names: str, people: Sequence[str], *, by: str, at: datetime) -> None:
+    """Write down that somebody opened a list with names, for each who is on it."""
+    for member_id in people:
+        add(session, Look, member_id=member_id, by=by, list=names, at=at)
+    note(session, "names read", names, by=by, at=at, changed={"people": len(people)})
 
 
 def lines_about(session: Session, thing: UUID | str) -> Sequence[Line]:

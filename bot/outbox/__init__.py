@@ -6,7 +6,18 @@ The verbs are for acts: session first, in the act's own transaction. They write 
 
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
-from bot.outbox.speaking import reconsider, reply, say, show, tell, unsay, withdraw
+from bot.outbox.speaking import (
+    drop_news,
+    reconsider,
+    reconsider_all,
+    refresh,
+    reply,
+    say,
+    show,
+    tell,
+    unsay,
+    withdraw,
+)
 
 __all__ = [
     "LEADS",
@@ -17,8 +28,11 @@ __all__ = [
     "Depth",
     "Parked",
     "depth",
+    "drop_news",
     "mended",
     "reconsider",
+    "reconsider_all",
+    "refresh",
     "reply",
     "retry",
     "say",

@@ -15,9 +15,10 @@ from bot.outbox.looking import CARD_LANE, ripen_lane
 from bot.outbox.models import OPEN, SENDING, STALE, WAITING, Card, Delivery, Lane, State, Urgency
 from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
 
+CLASSES = (True, False)  # news, and what is owed: each may go at a time of its own
 UNSET = 5.0  # seconds until a name without a channel is tried again
 
-MayReach = Callable[[Session, str, datetime], datetime]
+MayReach = Callable[[Session, str, datetime, bool], datetime | None]
 Resolve = Callable[[Session, str], str | None]
 
 
@@ -107,16 +108,33 @@ def is_id(name: str) -> bool:
 
 
 def _head(session: Session, mine: Claim, at: Instant, house: House) -> Delivery | None:
-    """Find the first row that may go now, and put off what the person may not get yet."""
+    """Find the first row that may go now; put off what may not yet, drop what may not at all."""
     ripen_lane(session, at, mine.lane)
-    head = _first(session, mine)
-    if head is None or not head.hold:
-        return head
-    reach = house.may_reach(session, mine.lane, at.now)
-    if reach <= at.now:
-        return head
-    _put_off(session, mine.lane, reach)
-    return _first(session, mine)
+    _drop_stale(session, mine.lane, at.now)
+    for _ in range(len(CLASSES) + 1):
+        head = _first(session, mine)
+        if head is None or not head.hold or _may_go(session, mine.lane, head, at, house):
+            return head
+    return None
+
+
+def _may_go(session: Session, lane: str, head: Delivery, at: Instant, house: House) -> bool:
+    reach = house.may_reach(session, lane, at.now, head.news)
+    if reach is not None and reach <= at.now:
+        return True
+    like = and_(OPEN, WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))
+    values: dict[str, Any] = {"state": State.WITHDRAWN}
+    if reach is not None:
+        values = {"state": State.HELD, "look_at": reach, "waited": True}
+    changed(session, update(Delivery).where(like, col(Delivery.news).is_(head.news)).values(values))
+    return False
+
+
+def _drop_stale(session: Session, lane: str, now: datetime) -> None:
+    """Withdraw what nobody needs to read any more, but never what may have been sent already."""
+    stale = and_(OPEN, WAITING, col(Delivery.lane) == lane, col(Delivery.until) <= now)
+    fresh = col(Delivery.doubted).is_(False)
+    changed(session, update(Delivery).where(stale, fresh).values(state=State.WITHDRAWN))
 
 
 def _first(session: Session, mine: Claim) -> Delivery | None:
@@ -125,12 +143,6 @@ def _first(session: Session, mine: Claim) -> Delivery | None:
         return None
     least = Urgency.NORMAL if waits[pace.BULK.name] > 0 else Urgency.BULK
     return session.scalar(FIRST, {"lane": mine.lane, "least": least})
-
-
-def _put_off(session: Session, lane: str, until: datetime) -> None:
-    held = and_(OPEN, WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))
-    values = {"state": State.HELD, "look_at": until, "waited": True}
-    changed(session, update(Delivery).where(held).values(**values))
 
 
 def _together(session: Session, head: Delivery) -> Sequence[Delivery]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field, SQLModel
 
-from bot.db import Moment, choice
+from bot.db import Moment, PersonId, choice
 
 TEAM = "team"
 SHARE = "share"
@@ -93,9 +93,11 @@ class Delivery(SQLModel, table=True):
     seq: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
     key: str | None = Field(default=None, unique=True)
-    lane: str
+    lane: str = Field(sa_type=PersonId)
     urgency: int = Urgency.NORMAL
     hold: bool = False
+    news: bool = False
+    until: datetime | None = Field(default=None, sa_type=Moment)
     waited: bool = False
     due_at: datetime = Field(default=EARLIEST, sa_type=Moment)
     look_at: datetime = Field(default=EARLIEST, sa_type=Moment)
@@ -152,7 +154,7 @@ class Lane(SQLModel, table=True):
 
     __tablename__ = "lane"
 
-    name: str = Field(primary_key=True)
+    name: str = Field(primary_key=True, sa_type=PersonId)
     target: str | None = None
     channel: str | None = None
     unset: bool = False
@@ -182,3 +184,13 @@ SENDING = text("delivery.state = 'sending'")
 PARKED = text("delivery.state = 'parked'")
 OPEN = text("delivery.state IN ('held', 'waiting', 'sending')")  # for the index by lane
 STALE = text("card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL")
+
+
+class OpenHome(SQLModel, table=True):
+    """An App Home that somebody has opened lately, and whether it shows what is no longer so."""
+
+    __tablename__ = "open_home"
+
+    member_id: str = Field(primary_key=True, sa_type=PersonId)
+    opened_at: datetime = Field(sa_type=Moment)
+    stale: bool = Field(default=False, index=True)

@@ -4,11 +4,22 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, case, delete, select, update
+from sqlalchemy import and_, bindparam, case, delete, select, true, update
 from sqlmodel import col
 
 from bot.db import Session, append, changed, spoken
-from bot.outbox.models import EARLIEST, HELD, OPEN, PARKED, Because, Card, Delivery, State, Urgency
+from bot.outbox.models import (
+    EARLIEST,
+    HELD,
+    OPEN,
+    PARKED,
+    Because,
+    Card,
+    Delivery,
+    OpenHome,
+    State,
+    Urgency,
+)
 from bot.slack.messages import Message
 from bot.slack.text import shorten
 
@@ -35,13 +46,18 @@ def tell(
     message: Message,
     *,
     key: str | None = None,
-    hold: bool = True,
+    news: bool = False,
     because: Because | None = None,
     due: datetime | None = None,
+    until: datetime | None = None,
     bulk: bool = False,
     thread_of: str | None = None,
 ) -> None:
-    """Tell one person, in their direct messages, on duty unless `because` says why not."""
+    """Tell one person, in their direct messages, on duty unless `because` says why not.
+
+    What is owed to a person for what they did reaches anybody. `news` reaches only who has joined
+    and has not snoozed; it is dropped for others. After `until` it is stale and not sent.
+    """
     urgency = Urgency.URGENT if because in URGENT else Urgency.NORMAL
     _append(
         session,
@@ -50,7 +66,9 @@ def tell(
         key=key,
         due=due,
         urgency=Urgency.BULK if bulk else urgency,
-        hold=hold and because is None,
+        hold=because is None,
+        news=news,
+        until=until,
         thread=thread_of,
     )
 
@@ -106,6 +124,27 @@ def reconsider(session: Session, member_id: str) -> None:
         .where(OPEN, HELD, col(Delivery.lane) == member_id)
         .values(look_at=col(Delivery.due_at)),
     )
+
+
+def reconsider_all(session: Session) -> None:
+    """Ask again when anybody can be reached, because the programme's hours have changed."""
+    spoken(session)
+    changed(session, update(Delivery).where(HELD).values(look_at=col(Delivery.due_at)))
+
+
+def drop_news(session: Session, member_id: str) -> None:
+    """Take back what was not sent yet and only reaches who has joined, because they left."""
+    mine = and_(OPEN, col(Delivery.lane) == member_id, col(Delivery.news).is_(True))
+    under_way = col(Delivery.state) == State.SENDING
+    state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
+    changed(session, update(Delivery).where(mine).values(unwanted=True, state=state))
+
+
+def refresh(session: Session, *member_ids: str) -> None:
+    """Let Homes that are open show what is so now; without names, everybody's."""
+    spoken(session)
+    which = col(OpenHome.member_id).in_(member_ids) if member_ids else true()
+    changed(session, update(OpenHome).where(which).values(stale=True))
 
 
 def post_card(session: Session, card: str, *, lane: str, urgency: int, generation: int) -> None:

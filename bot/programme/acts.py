@@ -10,16 +10,12 @@ from bot.journal.store import HERALD
 from bot.programme.models import Programme
 
 
-def adopt(session: Session, settled: Programme, *, at: datetime) -> None:
-    """Take the programme over as the environment describes it; what is the same stays."""
-    new = settled.model_dump()
-    is_first = append(session, Programme, **new)
-    before = session.get_one(Programme, 1, with_for_update=True)
-    old = {} if is_first else before.model_dump()
-    changed = {k: (str(old.get(k, "")), str(v)) for k, v in new.items() if old.get(k) != v}
-    if changed:
-        session.merge(settled)
-        journal.note(session, "programme settled", "programme", by=HERALD, at=at, changed=changed)
+def adopt(session: Session, first: Programme, *, at: datetime) -> None:
+    """Take over what the environment says the first time; later only leads change it."""
+    values = first.model_dump()
+    if append(session, Programme, **values):
+        told = {name: str(value) for name, value in values.items() if value}
+        journal.note(session, "programme begun", "programme", by=HERALD, at=at, changed=told)
 
 
 def send_again(session: Session, *, by: str, at: datetime) -> int:

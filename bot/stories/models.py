@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
-from bot.db import Moment, choice
+from bot.db import Moment, PersonId, choice
 
 OPEN = "canonical_link IS NOT NULL AND status IN ('suggested', 'approved', 'published')"
 STANDING = "undone_at IS NULL"
@@ -67,27 +67,27 @@ class Story(SQLModel, table=True):
     picture_rights: bool = False
     networks: list[str] = Field(default_factory=list, sa_type=JSON)
 
-    suggested_by: str
+    suggested_by: str = Field(sa_type=PersonId)
     suggested_at: datetime = Field(sa_type=Moment)
     may_name: bool = False
-    changed_by: str
+    changed_by: str = Field(sa_type=PersonId)
     changed_at: datetime = Field(sa_type=Moment)
     asked_version: int | None = None
-    asked_by: str | None = None
+    asked_by: str | None = Field(default=None, sa_type=PersonId)
     asked_at: datetime | None = Field(default=None, sa_type=Moment)
     objection: str = ""
     leads_asked_version: int | None = None
-    leads_asked_by: str | None = None
-    decided_by: str | None = None
+    leads_asked_by: str | None = Field(default=None, sa_type=PersonId)
+    decided_by: str | None = Field(default=None, sa_type=PersonId)
     decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decline_note: str = ""
 
     place: int = 0
     publish_at: datetime | None = Field(default=None, sa_type=Moment)
-    held_by: str | None = None
+    held_by: str | None = Field(default=None, sa_type=PersonId)
     held_at: datetime | None = Field(default=None, sa_type=Moment)
     schedule_version: int = 1
-    scheduled_by: str | None = None
+    scheduled_by: str | None = Field(default=None, sa_type=PersonId)
     scheduled_at: datetime | None = Field(default=None, sa_type=Moment)
     published_at: datetime | None = Field(default=None, sa_type=Moment)
     out_of_turn: bool = False
@@ -123,7 +123,7 @@ class Share(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     story_id: UUID = Field(foreign_key="story.id", ondelete="CASCADE")
-    member_id: str
+    member_id: str = Field(sa_type=PersonId)
     shared_at: datetime = Field(sa_type=Moment)
     undone_at: datetime | None = Field(default=None, sa_type=Moment)
 
@@ -134,7 +134,7 @@ class Dismissal(SQLModel, table=True):
     __tablename__ = "dismissal"
 
     story_id: UUID = Field(primary_key=True, foreign_key="story.id", ondelete="CASCADE")
-    member_id: str = Field(primary_key=True)
+    member_id: str = Field(primary_key=True, sa_type=PersonId)
 
 
 class Reminder(SQLModel, table=True):
@@ -143,7 +143,7 @@ class Reminder(SQLModel, table=True):
     __tablename__ = "reminder"
 
     story_id: UUID = Field(primary_key=True, foreign_key="story.id", ondelete="CASCADE")
-    member_id: str = Field(primary_key=True)
+    member_id: str = Field(primary_key=True, sa_type=PersonId)
     due_at: datetime = Field(sa_type=Moment)
     key: str
 
@@ -154,6 +154,6 @@ class Letter(SQLModel, table=True):
     __tablename__ = "letter"
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    member_id: str
+    member_id: str = Field(sa_type=PersonId)
     text: str
     sent_at: datetime = Field(sa_type=Moment, index=True)

@@ -22,7 +22,7 @@ def resolve(session: Session, name: str) -> str | None:
     return CHANNELS.get(name)
 
 
-def may_reach(session: Session, member_id: str, now: datetime) -> datetime:
+def may_reach(session: Session, member_id: str, now: datetime, news: bool) -> datetime:
     """Let everybody be off duty at first."""
     return max(now, ON_DUTY)
 

@@ -21,7 +21,7 @@ class Town:
         self.channels = dict(CHANNELS)
         self.off_duty: dict[str, datetime] = {}
 
-    def may_reach(self, session: Session, member_id: str, now: datetime) -> datetime:
+    def may_reach(self, session: Session, member_id: str, now: datetime, news: bool) -> datetime:
         return max(now, self.off_duty.get(member_id, now))
 
     def resolve(self, session: Session, name: str) -> str | None:

@@ -68,13 +68,6 @@ async def test_what_is_said_on_duty_comes_one_by_one(db, courier, slack):
     assert slack.texts(DM) == ["one", "two"]
 
 
-async def test_what_does_not_hold_is_sent_at_any_hour(db, courier, slack, off_duty):
-    await tell(db, "now", hold=False)
-    await courier.run_dry()
-
-    assert slack.texts(DM) == ["now"]
-
-
 async def test_a_message_is_not_sent_before_it_is_due(db, courier, slack, clock):
     await tell(db, "later", due=clock.now() + timedelta(hours=1))
     await courier.run_dry()

@@ -23,7 +23,7 @@ class Hands:
         self.db = db
         self.seconds, self.numbers = count(1000, 2), count(1)
         self.sent: list[tuple[str, str]] = []
-        self.house = House(lambda session, member, now: now, lambda session, name: name, 1e9)
+        self.house = House(lambda session, member, now, news: now, lambda session, name: name, 1e9)
 
     def at(self):
         return Instant(datetime(2026, 11, 16, tzinfo=UTC), float(next(self.seconds)))

@@ -9,7 +9,6 @@ from bot.stories.listeners import (
     sheet,
     suggesting,
 )
-from bot.stories.listeners.at_home import ShownAtHome
 from bot.stories.listeners.commands import (
     list_asked,
     more_asked,
@@ -17,6 +16,7 @@ from bot.stories.listeners.commands import (
 )
 from bot.stories.models import Network
 from bot.switchboard import Switchboard
+from bot.switchboard.at_home import ShownAtHome
 from bot.switchboard.board import Listener
 
 __all__ = ["register", "share_command"]

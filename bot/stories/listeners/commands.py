@@ -10,11 +10,11 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.slack.messages import Message
 from bot.slack.types import Payload
-from bot.stories.listeners.places import replace
 from bot.stories.listeners.suggesting import open_suggestion
 from bot.stories.store import opening
 from bot.stories.views import lists
 from bot.switchboard import Answer
+from bot.switchboard.places import replace
 
 LONGEST = 100  # characters that are searched for
 

@@ -11,14 +11,7 @@ from bot.slack.types import Payload, View
 from bot.stories import acts
 from bot.stories.acts.parts import for_suggester, for_team
 from bot.stories.listeners.forms import NoteForm
-from bot.stories.listeners.places import (
-    change_form,
-    decide,
-    is_in_conversation,
-    is_in_form,
-    open_form,
-    settle,
-)
+from bot.stories.listeners.places import decide
 from bot.stories.models import StoryStatus
 from bot.stories.store import opening
 from bot.stories.views import notes
@@ -27,6 +20,7 @@ from bot.stories.views.parts import read_seen
 from bot.stories.views.review import review_view
 from bot.switchboard import Answer
 from bot.switchboard.answers import Ack
+from bot.switchboard.places import change_form, is_in_conversation, is_in_form, open_form, settle
 
 
 async def approve_pressed(

@@ -11,14 +11,15 @@ from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts, ids
 from bot.stories.acts.parts import for_team
-from bot.stories.listeners.at_home import marked
 from bot.stories.listeners.forms import PictureForm, ScheduleForm, StepForm, WordsForm
-from bot.stories.listeners.places import change_form, decide, open_form
+from bot.stories.listeners.places import decide
 from bot.stories.rules.steps import Schedule
 from bot.stories.store.stories import Dossier
 from bot.stories.views.forms import picture_form, schedule_form, words_form
 from bot.stories.views.parts import read_schedule, read_seen
 from bot.switchboard.answers import Ack
+from bot.switchboard.at_home import marked
+from bot.switchboard.places import change_form, open_form
 
 FORMS: dict[str, type[StepForm]] = {
     ids.WORDS_FORM: WordsForm,

@@ -9,12 +9,12 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.slack.types import Payload
 from bot.stories import acts
-from bot.stories.listeners.places import open_form, replace
 from bot.stories.rules.words import as_typed
 from bot.stories.store import opening
 from bot.stories.views import notes
 from bot.stories.views.forms import suggest_form
 from bot.switchboard import Answer
+from bot.switchboard.places import open_form, replace
 
 SPOKEN = (None, "file_share")  # subtypes of a message that somebody has just written
 

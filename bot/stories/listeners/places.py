@@ -1,21 +1,13 @@
-"""Where a person is, and how something is shown to them there."""
+"""Deciding about a story as the person saw it."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
-from slack_bolt.context.respond.async_respond import AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
-
 from bot.clock import Clock
 from bot.db import Database
-from bot.slack.blocks import modal
-from bot.slack.messages import Message
-from bot.slack.types import Payload, View
 from bot.stories import acts
-from bot.stories.listeners.at_home import marked
 from bot.stories.rules.review import Stale
-from bot.switchboard import Answer
 
 R = TypeVar("R")
 
@@ -36,48 +28,3 @@ async def decide(
     except Stale as stale:
         await db.transact(acts.redraw, stale.story_id, by=by, at=now)
         raise
-
-
-async def open_form(client: AsyncWebClient, body: Payload, form: View) -> None:
-    """Open a form, on top of the one the person is in."""
-    open_view = client.views_push if is_in_form(body) else client.views_open
-    await open_view(trigger_id=body["trigger_id"], view=marked(form, body))
-
-
-async def change_form(client: AsyncWebClient, body: Payload, form: View) -> None:
-    """Show another form in the place of the one the person is in."""
-    await client.views_update(view_id=body["view"]["id"], view=marked(form, body))
-
-
-async def settle(
-    client: AsyncWebClient, answer: Answer, body: Payload, message: Message, title: str = "Stories"
-) -> None:
-    """Say how something ended: in the form the person is in, else beside what they pressed."""
-    if is_in_form(body):
-        await change_form(client, body, modal(title, message.blocks))
-    else:
-        await answer(message)
-
-
-async def replace(
-    client: AsyncWebClient,
-    answer: Answer,
-    respond: AsyncRespond,
-    body: Payload,
-    message: Message,
-) -> None:
-    """Show something in the place of the list or the question whose button was pressed."""
-    if "response_url" in body and not is_in_form(body):
-        await respond(**message.body(), replace_original=True)
-    else:
-        await settle(client, answer, body, message)
-
-
-def is_in_form(body: Payload) -> bool:
-    """Say whether the person is in a form."""
-    return bool(body.get("view", {}).get("type") == "modal")
-
-
-def is_in_conversation(body: Payload) -> bool:
-    """Say whether the person pressed something in their direct messages with Herald."""
-    return bool(str(body.get("channel", {}).get("id", "")).startswith("D"))

@@ -13,15 +13,16 @@ from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts
 from bot.stories.acts.parts import for_team
-from bot.stories.listeners.at_home import is_at_home
 from bot.stories.listeners.forms import ReasonForm
-from bot.stories.listeners.places import decide, open_form, replace
+from bot.stories.listeners.places import decide
 from bot.stories.models import StoryStatus
 from bot.stories.store import opening
 from bot.stories.views.forms import publish_form
 from bot.stories.views.lists import queue_list
 from bot.stories.views.parts import read_seen
 from bot.switchboard import Answer
+from bot.switchboard.at_home import is_at_home
+from bot.switchboard.places import open_form, replace
 
 
 async def publish_now_pressed(

@@ -9,8 +9,6 @@ from bot.db import Database
 from bot.slack.prose import At
 from bot.slack.types import Payload, View
 from bot.stories import acts
-from bot.stories.listeners.at_home import marked
-from bot.stories.listeners.places import change_form, open_form, settle
 from bot.stories.store import opening
 from bot.stories.views.parts import read_seen as read_turn
 from bot.stories.views.sheet import (
@@ -22,6 +20,8 @@ from bot.stories.views.sheet import (
 )
 from bot.switchboard import Answer
 from bot.switchboard.answers import Ack
+from bot.switchboard.at_home import marked
+from bot.switchboard.places import change_form, open_form, settle
 
 TITLE = "Share this story"
 

@@ -10,12 +10,12 @@ from bot.members import store as members
 from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.stories import acts
-from bot.stories.listeners.at_home import about
 from bot.stories.listeners.forms import SuggestForm
-from bot.stories.listeners.places import open_form
 from bot.stories.rules.words import as_typed
 from bot.stories.views.forms import FIELD, suggest_form, suggested_view
 from bot.switchboard.answers import Ack
+from bot.switchboard.at_home import about
+from bot.switchboard.places import open_form
 
 
 async def suggest_pressed(

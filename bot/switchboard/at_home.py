@@ -23,7 +23,7 @@ class ShownAtHome:
     def __init__(self, listener: Listener) -> None:
         self.listener = listener
         self.wants = tuple(signature(listener).parameters)
-        self.__qualname__ = listener.__qualname__
+        self.__qualname__, self.__module__ = listener.__qualname__, listener.__module__
         names = dict.fromkeys((*self.wants, *MORE))
         self.__signature__ = Signature([Parameter(n, Parameter.KEYWORD_ONLY) for n in names])
 

@@ -1,0 +1,1 @@
+"""What the organisation asks of those who take part: documents, versions, acknowledgements."""
