@@ -154,6 +154,37 @@ async def test_a_deleted_question_leaves_a_stone(client, ben):
     assert (stone["subtype"], again["error"]) == ("tombstone", "message_not_found")
 
 
+async def test_a_deleted_answer_is_not_counted_any_more(client, ben):
+    parent = await client.chat_postMessage(channel="C0GEN", text="question")
+    await ben.say("general", "answer", thread_ts=parent["ts"])
+    reply = {"channel": "C0GEN", "thread_ts": parent["ts"]}
+    second = await client.chat_postMessage(**reply, text="another")
+    await client.chat_delete(channel="C0GEN", ts=second["ts"])
+    [left] = (await client.conversations_history(channel="C0GEN"))["messages"]
+
+    assert left["reply_count"] == 1
+    assert left["reply_users"] == [ben.id]
+    assert parent["ts"] < left["latest_reply"] < second["ts"]
+
+
+async def test_a_stone_goes_with_the_last_answer_under_it(client):
+    parent = await client.chat_postMessage(channel="C0GEN", text="question")
+    reply = await client.chat_postMessage(channel="C0GEN", thread_ts=parent["ts"], text="answer")
+    await client.chat_delete(channel="C0GEN", ts=parent["ts"])
+    await client.chat_delete(channel="C0GEN", ts=reply["ts"])
+
+    assert (await client.conversations_history(channel="C0GEN"))["messages"] == []
+
+
+async def test_without_answers_a_question_counts_none(client):
+    parent = await client.chat_postMessage(channel="C0GEN", text="question")
+    reply = await client.chat_postMessage(channel="C0GEN", thread_ts=parent["ts"], text="answer")
+    await client.chat_delete(channel="C0GEN", ts=reply["ts"])
+    [left] = (await client.conversations_history(channel="C0GEN"))["messages"]
+
+    assert (left["ts"], "reply_count" in left) == (parent["ts"], False)
+
+
 async def test_the_app_whispers_to_one_person(client, sandbox, ana, ben):
     answer = await client.chat_postEphemeral(channel="C0GEN", user="U0ANA", text="psst")
     stranger = await refused(client.chat_postEphemeral(channel="C0GEN", user="U0FAR", text="x"))

@@ -96,6 +96,13 @@ async def test_a_bot_token_opens_no_socket(sandbox, client):
     assert refused.value.response["error"] == "not_allowed_token_type"
 
 
+async def test_the_token_of_a_line_stands_in_the_header_only(sandbox):
+    async with ClientSession() as session:
+        body = {"token": sandbox.app_token}
+        async with session.post(f"{sandbox.api_url}apps.connections.open", data=body) as answer:
+            assert (await answer.json())["error"] == "not_authed"
+
+
 async def test_a_command_travels_in_an_envelope(sandbox, client, ana):
     async with raw_socket(sandbox, client) as (ws, _):
         typed = asyncio.ensure_future(ana.command("/cry noon", channel="general"))

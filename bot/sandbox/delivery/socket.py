@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+from collections import deque
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from bot.sandbox.types import Answer, Envelope, Json, Mistake, SlackError
 
 FAREWELLS = ("warning", "refresh_requested", "link_disabled")
 MOST = 10  # connections per app
+TICKETS = 100  # that may wait to be used
 PING_EVERY = 10.0  # seconds
 TOO_LATE = 4.0  # seconds after which an acknowledgement is not waited for any more
 GRACE = 10.0  # seconds between a warning and the farewell, and between that and the end
@@ -28,7 +30,7 @@ class SocketHub:
         self, app_id: str, changed: Callable[[], None], record: Record, faults: Faults
     ) -> None:
         self.app_id, self.changed, self.record, self.faults = app_id, changed, record, faults
-        self.tickets: set[str] = set()
+        self.tickets: deque[str] = deque(maxlen=TICKETS)  # the oldest unused ones lapse
         self.sockets: list[web.WebSocketResponse] = []
         self.transports: dict[web.WebSocketResponse, asyncio.WriteTransport] = {}
         self.waiting: dict[str, asyncio.Future[Answer]] = {}
@@ -44,7 +46,7 @@ class SocketHub:
     def ticket(self) -> str:
         """A ticket for one connection."""
         ticket = secrets.token_urlsafe(16)
-        self.tickets.add(ticket)
+        self.tickets.append(ticket)
         return ticket
 
     async def deliver(self, envelope: Envelope) -> Answer:
@@ -67,7 +69,7 @@ class SocketHub:
         """One connection, from its ticket to its end."""
         if request.query.get("ticket", "") not in self.tickets:
             raise web.HTTPForbidden(text="This ticket is not valid.")
-        self.tickets.discard(request.query["ticket"])
+        self.tickets.remove(request.query["ticket"])
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         if len(self.sockets) >= MOST or self.faults.take(SOCKET, "too_many_websockets"):

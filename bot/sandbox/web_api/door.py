@@ -15,6 +15,7 @@ from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import Json, SlackError
 from bot.sandbox.web_api.api import Api
 
+OPENS_A_LINE = "apps.connections.open"
 JSON, FORMS = "application/json", ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -48,7 +49,7 @@ class ApiDoor:
             self.api.workspace.news.problem(f"{name}: {error.error}.")
             return self._written({"ok": False, "error": error.error})
         self.record.asked(said, arguments, request.content_length or 0, fault.kind if fault else "")
-        call = partial(self.api.call, name, arguments, _token(request, arguments))
+        call = partial(self.api.call, name, arguments, _token(request, arguments, name))
         return await self._done(request, call, fault)
 
     async def _done(
@@ -135,10 +136,15 @@ def _text(value: str | bytes | bytearray | web.FileField) -> Any:
     return bytes(value).decode() if isinstance(value, (bytes, bytearray)) else value
 
 
-def _token(request: web.Request, arguments: dict[str, Any]) -> str:
-    """The token of a call: in its header, its query or its form; Slack reads none in JSON."""
+def _token(request: web.Request, arguments: dict[str, Any], method: str) -> str:
+    """The token of a call: in its header, its query or its form; Slack reads none in JSON.
+
+    A line of Socket Mode is opened with the header only (docs.slack.dev, apps.connections.open).
+    """
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return token.strip()
+    if method == OPENS_A_LINE:
+        return ""
     plain = request.query if request.content_type == JSON else arguments
     return str(plain.get("token", ""))

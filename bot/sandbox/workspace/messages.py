@@ -7,6 +7,7 @@ from bot.sandbox.clock import Clock
 from bot.sandbox.news import News
 from bot.sandbox.types import Json, SlackError, copied
 from bot.sandbox.workspace.channels import Channel
+from bot.sandbox.workspace.files import THREAD
 
 EventOf = Callable[[Json, Channel], None]
 Bell = Callable[[Channel, Json], None]
@@ -59,9 +60,14 @@ class Messages:
                                             "text": "This message was deleted."}  # fmt: skip
             self._show(channel, channel.messages[ts])
         else:
-            del channel.messages[ts]
-            self.news.tell("gone", {"channel": channel.id, "ts": ts}, channel.audience)
+            self._forget(channel, ts)
+        if before.get("thread_ts", ts) != ts:
+            self._count_replies(channel, str(before["thread_ts"]))
         self._hidden(channel, "message_deleted", deleted_ts=ts, previous=before)
+
+    def _forget(self, channel: Channel, ts: str) -> None:
+        del channel.messages[ts]
+        self.news.tell("gone", {"channel": channel.id, "ts": ts}, channel.audience)
 
     def get(self, channel: Channel, ts: str) -> Json:
         """The message with this `ts`."""
@@ -98,6 +104,19 @@ class Messages:
         reply["parent_user_id"] = parent.get("user", "")
         self._show(channel, parent)
 
+    def _count_replies(self, channel: Channel, root: str) -> None:
+        """Count anew after a reply has gone; a stone without replies goes with the last one."""
+        parent = channel.messages.get(root)
+        if parent is None:
+            return
+        replies = [channel.messages[ts] for ts in channel.messages.thread(root) if ts != root]
+        if not replies and parent.get("subtype") == "tombstone":
+            self._forget(channel, root)
+            return
+        left = {name: value for name, value in parent.items() if name not in THREAD}
+        channel.messages[root] = left | (_threaded(root, replies) if replies else {})
+        self._show(channel, channel.messages[root])
+
     def _show(self, channel: Channel, message: Json) -> None:
         shown = {"channel": channel.id, "message": without_metadata(message)}
         self.news.tell("message", shown, channel.audience)
@@ -107,6 +126,16 @@ class Messages:
         event = {"type": "message", "subtype": subtype, "hidden": True, "ts": ts, "event_ts": ts}
         event |= more | {"previous_message": without_metadata(previous)}
         self.happened(event | _place(channel), channel)
+
+
+def _threaded(root: str, replies: list[Json]) -> Json:
+    """What a message says of its replies (docs.slack.dev, conversations.replies)."""
+    return {
+        "thread_ts": root,
+        "reply_count": len(replies),
+        "reply_users": list(dict.fromkeys(str(reply.get("user", "")) for reply in replies)),
+        "latest_reply": replies[-1]["ts"],
+    }
 
 
 def _place(channel: Channel) -> Json:

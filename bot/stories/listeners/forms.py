@@ -1,5 +1,6 @@
 """What the forms carry; each field is checked here, so an error lands under it."""
 
+from abc import ABC, abstractmethod
 from datetime import datetime
 from typing import Any
 
@@ -64,12 +65,12 @@ class ReasonForm(Typed):
     reason: str
 
 
-class StepForm(Typed):
+class StepForm(Typed, ABC):
     """A step of the editor."""
 
+    @abstractmethod
     def step(self) -> Step:
         """Give what the form says."""
-        raise NotImplementedError
 
 
 class WordsForm(StepForm):

@@ -30,6 +30,6 @@ def recorded(work: Callable[[], object], name: str) -> None:
 
 
 if __name__ == "__main__":
-    threading.Thread = Profiled  # type: ignore[misc]
+    vars(threading)["Thread"] = Profiled
     sys.argv[0] = "herald"
     recorded(main, "loop")
