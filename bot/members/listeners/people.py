@@ -9,7 +9,6 @@ from bot.programme import acts as programme
 from bot.programme.models import TEAM
 from bot.programme.store import channel
 from bot.slack.types import Payload
-from bot.switchboard import Switchboard
 
 
 async def person_changed(event: Payload, body: Payload, db: Database, clock: Clock) -> None:
@@ -50,11 +49,3 @@ async def meet(
 async def channel_left(event: Payload, db: Database, clock: Clock) -> None:
     """Somebody left a channel."""
     await db.transact(acts.departed, event["user"], room=event["channel"], at=clock.now())
-
-
-def register(switchboard: Switchboard) -> None:
-    """Listen to what Slack tells about people."""
-    switchboard.on("event", "team_join", person_changed)
-    switchboard.on("event", "user_change", person_changed)
-    switchboard.on("event", "member_joined_channel", channel_joined)
-    switchboard.on("event", "member_left_channel", channel_left)
