@@ -25,3 +25,9 @@ def require_team(member: Member) -> None:
     """Let only the digital team and leads pass."""
     if not member.is_team:
         raise Refusal(ONLY_TEAM)
+
+
+def require_lead(member: Member) -> None:
+    """Let only leads of the programme pass."""
+    if not (member.is_lead and member.is_team):
+        raise Refusal(ONLY_LEADS)
