@@ -39,6 +39,7 @@ OF_EVENTS = {  # which scopes an event needs (docs.slack.dev/reference/events)
     "team_join": {"users:read"},
     "user_change": {"users:read"},
 }
+OF_FILES = {"files:read"}  # for url_private (docs.slack.dev/messaging/working-with-files)
 CALLED = re.compile(r'"((?:chat|conversations|users|views|auth|files|usergroups|dnd)\.\w+)"')
 METHOD = re.compile(r"client\.((?:chat|conversations|users|views|auth|files)_\w+)\(")
 
@@ -87,7 +88,7 @@ def test_every_event_is_listened_to(listeners):
 def test_the_scopes_are_those_that_methods_and_events_need_and_no_more():
     needed = set().union(*(NEEDS[name] for name in methods()))
     heard = set().union(*(OF_EVENTS[name] for name in EVENTS))
-    assert needed | heard | {"commands"} == SCOPES
+    assert needed | heard | {"commands"} | OF_FILES == SCOPES
     assert len(MANIFEST["oauth_config"]["scopes"]["bot"]) == len(SCOPES)
 
 

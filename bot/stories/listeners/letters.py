@@ -1,5 +1,7 @@
 """What people write to Herald directly (PRODUCT.md, M10)."""
 
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias
 from uuid import UUID
 
 from slack_bolt.context.respond.async_respond import AsyncRespond
@@ -7,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
+from bot.members import store as members
 from bot.slack.types import Payload
 from bot.stories import acts
 from bot.stories.rules.words import as_typed
@@ -18,16 +21,32 @@ from bot.switchboard.places import open_form, replace
 
 SPOKEN = (None, "file_share")  # subtypes of a message that somebody has just written
 
+Taker: TypeAlias = Callable[
+    [Payload, Sequence[str], str, AsyncWebClient, Database, Clock], Awaitable[None]
+]
+UPLOADS: dict[str, Taker] = {}
+"""What a lead sends that is no letter: how the file's name ends, and who takes it.
 
-async def message_received(event: Payload, body: Payload, db: Database, clock: Clock) -> None:
+A taker gets the file, the keys that make it happen once, who sent it, and what it works with. What
+it refuses the sender reads at once.
+"""
+
+
+async def message_received(
+    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+) -> None:
     """A person wrote to Herald; what bots say and what is edited or deleted is none of it."""
     if not is_from_person(event):
         return
     files = event.get("files") or []
-    titles = ", ".join(file.get("title") or file.get("name") or "a picture" for file in files)
-    words = as_typed(event.get("text") or "")
     said = f"said:{event['channel']}:{event.get('client_msg_id') or event['ts']}"
     keys = [f"event:{body['event_id']}", said]
+    taker = _taker(files)
+    if taker and (await db.read(members.get, event["user"])).is_lead:
+        await taker(files[0], keys, event["user"], client, db, clock)
+        return
+    titles = ", ".join(file.get("title") or file.get("name") or "a picture" for file in files)
+    words = as_typed(event.get("text") or "")
     await db.transact(
         acts.receive,
         words or titles,
@@ -70,3 +89,9 @@ def is_from_person(event: Payload) -> bool:
     by_person = bool(event.get("user")) and not event.get("bot_id") and not event.get("app_id")
     direct = event.get("channel_type") == "im" and event.get("subtype") in SPOKEN
     return by_person and direct and bool(event.get("text") or event.get("files"))
+
+
+def _taker(files: Sequence[Payload]) -> Taker | None:
+    """Find who takes a file that was sent alone."""
+    name = str(files[0].get("name") or "") if len(files) == 1 else ""
+    return UPLOADS.get(name.rpartition(".")[2].casefold())
