@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.errors import Refusal
-from bot.home import store, views, words
+from bot.home import sections, store, views, words
 from bot.slack.blocks import modal
 from bot.slack.types import Payload
 from bot.stories.listeners import share_command
@@ -90,5 +90,5 @@ def register(switchboard: Switchboard) -> None:
     switchboard.on("command", "/ambassador", ambassador_command)
     switchboard.on("command", "/training", training_command)
     switchboard.on("command", "/flag", flag_command)
-    switchboard.on("action", views.KNOWN, known_pressed)
-    switchboard.on("action", views.HELP, help_pressed)
+    switchboard.on("action", sections.KNOWN, known_pressed)
+    switchboard.on("action", sections.HELP, help_pressed)

@@ -2,37 +2,33 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from bot import members
+from bot.home.sections import SECTIONS, Section
 from bot.members.models import Member
 from bot.members.store import approvers
+from bot.members.viewer import Viewer
 from bot.programme import store as programmes
 from bot.programme.models import Programme
-from bot.stories.models import Story
 from bot.stories.store import sharing, stories
-from bot.stories.store.sharing import Listed, Shared
-from bot.stories.store.stories import Queue
 
 
-class Desk(NamedTuple):
-    """What the digital team's Home shows more."""
+class Part(NamedTuple):
+    """A section, and what it found for this viewer."""
 
-    waiting: Sequence[Story]
-    coming: Queue
-    approvers: int
+    section: Section
+    found: Any
 
 
 class Home(NamedTuple):
-    """What matters to one member now."""
+    """What matters to one member now; `approvers` is counted for those who can mend it."""
 
-    member: Member
-    programme: Programme
-    found: Sequence[Listed]
-    shared: Sequence[Shared]
-    desk: Desk | None
+    viewer: Viewer
+    approvers: int
+    parts: Sequence[Part]
 
 
 class Me(NamedTuple):
@@ -45,13 +41,12 @@ class Me(NamedTuple):
 
 def home(session: Session, *, by: str, at: datetime) -> Home:
     """Read what a member's Home shows."""
-    member = members.get(session, by)
+    viewer = Viewer(members.get(session, by), programmes.get(session), at)
+    found = (Part(section, section.read(session, viewer)) for section in SECTIONS)
     return Home(
-        member,
-        programmes.get(session),
-        sharing.open_stories(session, by, at),
-        sharing.shares_of(session, by),
-        _desk(session, at) if member.is_team else None,
+        viewer,
+        approvers(session) if viewer.member.is_team else 0,
+        [part for part in found if part.found is not None],
     )
 
 
@@ -67,7 +62,3 @@ def known(session: Session, *, by: str) -> tuple[Member, int, int]:
         sharing.count_of(session, by),
         stories.count_of(session, by),
     )
-
-
-def _desk(session: Session, at: datetime) -> Desk:
-    return Desk(stories.waiting(session), stories.queue(session, at), approvers(session))

@@ -1,28 +1,26 @@
 """The App Home: what matters to me now, by role."""
 
+from collections.abc import Iterator, Sequence
+
 from bot.home import words
-from bot.home.store import Desk, Home
+from bot.home.fitting import fitted
+from bot.home.sections import DOORS, LEADS_DOORS, Door
+from bot.home.store import Home
 from bot.slack.blocks import actions, button, context, divider, header, home
 from bot.slack.blocks import words as literally
 from bot.slack.prose import Bold, prose
 from bot.slack.types import Block, View
-from bot.stories.views import lists
 
 MOST = 100  # blocks of a Home (docs.slack.dev, home-tab-views)
-KNOWN = "home.known"
-HELP = "home.help"
+ROW = 5  # buttons that stand side by side and can still be read
 
 
 def home_view(seen: Home) -> View:
-    """Draw somebody's Home; what does not fit any more is left to the lists."""
-    blocks = [
-        *_greeting(seen),
-        *(_desk(seen.desk) if seen.desk else []),
-        *lists.open_section(seen.found),
-        *lists.shares_section(seen.shared),
-    ]
-    foot = _foot(seen)
-    return home([*blocks[: MOST - len(foot)], *foot])
+    """Draw somebody's Home; greeting, foot and what is urgent are always there."""
+    greeting, foot = _greeting(seen), _foot(seen)
+    room = MOST - len(greeting) - len(foot)
+    drawn = [(part.section, part.section.draw(part.found)) for part in seen.parts]
+    return home([*greeting, *fitted(drawn, room), *foot])
 
 
 def closed_view(sentence: str) -> View:
@@ -31,21 +29,26 @@ def closed_view(sentence: str) -> View:
 
 
 def _greeting(seen: Home) -> list[Block]:
-    warning = words.set_up_warning(seen.member, seen.desk.approvers if seen.desk else 0)
+    member = seen.viewer.member
+    warning = words.set_up_warning(member, seen.approvers)
+    organisation = seen.viewer.programme.organisation
     return [
-        header(f"Hello, {seen.member.name}"),
-        prose("Stories of the ", Bold(seen.programme.organisation), " to share, if you like to."),
+        header(f"Hello, {member.name}"),
+        prose("Stories of the ", Bold(organisation), " to share, if you like to."),
         *([literally(warning)] if warning else []),
     ]
 
 
-def _desk(desk: Desk) -> list[Block]:
-    return [*lists.waiting_section(desk.waiting), *lists.coming_up_section(desk.coming), divider()]
-
-
 def _foot(seen: Home) -> list[Block]:
+    leads = LEADS_DOORS if seen.viewer.member.is_lead else ()
     return [
         divider(),
-        actions(button("What Herald knows about me", KNOWN), button("How this works", HELP)),
-        context(words.PROMISE.format(organisation=seen.programme.organisation)),
+        *_rows(leads),
+        *_rows(DOORS),
+        context(words.PROMISE.format(organisation=seen.viewer.programme.organisation)),
     ]
+
+
+def _rows(doors: Sequence[Door]) -> Iterator[Block]:
+    for start in range(0, len(doors), ROW):
+        yield actions(*(button(*door) for door in doors[start : start + ROW]))

@@ -6,8 +6,10 @@ import pytest
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.home import views, words
-from bot.home.store import Desk, Home
+from bot.home.sections import KNOWN, SECTIONS
+from bot.home.store import Home, Part
 from bot.members.models import Member
+from bot.members.viewer import Viewer
 from bot.sandbox.checker import check_message, check_view
 from bot.stories.store.sharing import Listed, Shared
 from bot.stories.store.stories import Queue
@@ -16,30 +18,33 @@ from tests import given
 DANA, BEN = given.member(given.DANA), given.member(given.BEN)
 ANA = given.member()
 TOWN = given.programme()
+SUGGESTED, COMING, OPEN, SHARED = SECTIONS[:4]
 
 
-def home(member: Member, stories: int = 2, desk: Desk | None = None) -> Home:
+def home(member: Member, stories: int = 2, waiting: int | None = None, approvers: int = 0) -> Home:
     """Make a Home with some open stories, of which the first was shared."""
     found = [
         Listed(given.story().id, f"Story {n}", "Because.", given.MONDAY, None)
         for n in range(stories)
     ]
     shared = [Shared(one.id, one.headline, given.MONDAY) for one in found[:1]]
-    return Home(member, TOWN, found, shared, desk)
+    mine = [Part(OPEN, found), Part(SHARED, shared)]
+    desk = [] if waiting is None else on_the_desk(waiting)
+    return Home(Viewer(member, TOWN, given.MONDAY), approvers, [*desk, *mine])
 
 
-def desk(waiting: int = 1, approvers: int = 3) -> Desk:
-    """Make a desk with something to review and something coming up."""
+def on_the_desk(waiting: int) -> list[Part]:
+    """Make what the digital team sees: something to review and something coming up."""
     coming = given.approved(headline="Meet the night crew")
     suggested = [given.story(headline=f"Idea {n}") for n in range(waiting)]
-    return Desk(suggested, Queue([coming], {coming.id: given.MONDAY}), approvers)
+    return [Part(SUGGESTED, suggested), Part(COMING, Queue([coming], {coming.id: given.MONDAY}))]
 
 
 HOMES = {
     "member": views.home_view(home(ANA)),
     "nothing_open": views.home_view(home(ANA, stories=0)),
-    "team": views.home_view(home(BEN, desk=desk())),
-    "team_without_a_second": views.home_view(home(DANA, desk=desk(0, approvers=1))),
+    "team": views.home_view(home(BEN, waiting=1, approvers=3)),
+    "team_without_a_second": views.home_view(home(DANA, waiting=0, approvers=1)),
     "refused": views.closed_view("Herald is for members of this workspace."),
 }
 NOTES = {
@@ -83,7 +88,7 @@ def test_herald_says_of_itself(name, drawing):
 
 
 def test_a_home_never_has_more_blocks_than_slack_takes():
-    many = home(BEN, stories=400, desk=desk(400))
+    many = home(BEN, stories=400, waiting=400, approvers=2)
     view = views.home_view(many)
     check_view(view, "home")
-    assert view["blocks"][-2]["elements"][0]["action_id"] == views.KNOWN
+    assert view["blocks"][-2]["elements"][0]["action_id"] == KNOWN
