@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, Column, Index
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.db import Moment, PersonId, choice
@@ -77,12 +77,17 @@ class PaidTime(SQLModel, table=True):
 
 
 class PayExport(SQLModel, table=True):
-    """A file that went to payroll: both days included, in the programme's zone."""
+    """A file that went to payroll: both days included, in the programme's zone.
+
+    One file a pay period, kept word for word, so that it can be had again as it was.
+    """
 
     __tablename__ = "pay_export"
+    __table_args__ = (UniqueConstraint("first_on", "last_on"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     first_on: date
     last_on: date
     by: str = Field(sa_type=PersonId)
     at: datetime = Field(sa_type=Moment)
+    contents: str
