@@ -160,7 +160,7 @@ def build(settings: Settings, clock: Clock) -> Herald:
         resolve=room,
         quiet=settings.quiet_seconds,
     )
-    timetable = Timetable(jobs(db, clock, client, settings), clock)
+    timetable = Timetable(jobs(db, clock, client), clock)
     return Herald(settings, clock, db, app, courier, switchboard, timetable)
 
 
@@ -175,6 +175,9 @@ def _programme(settings: Settings) -> Programme:
         programme_channel=settings.programme_channel,
         stories_per_day=settings.stories_per_day,
         disclosure=settings.disclosure_line,
+        emergency_number=settings.emergency_number,
+        emergency_words=settings.emergency_words,
+        press_number=settings.press_number,
     )
 
 

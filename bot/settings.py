@@ -98,15 +98,18 @@ class Settings(BaseModel):
     signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
     api_url: Address = Field(default=SLACK, alias="SLACK_API_URL")
 
-    organisation: str = Field(min_length=1, max_length=60, alias="HERALD_ORGANISATION")
-    zone: Annotated[str, AfterValidator(_zone)] = Field(alias="HERALD_ZONE")
-    share_channel: Channel = Field(alias="HERALD_SHARE_CHANNEL")
-    team_channel: Channel = Field(alias="HERALD_TEAM_CHANNEL")
-    programme_channel: Channel = Field(alias="HERALD_PROGRAMME_CHANNEL")
+    organisation: str = Field(default="", max_length=60, alias="HERALD_ORGANISATION")
+    zone: Annotated[str, AfterValidator(_zone)] = Field(default="", alias="HERALD_ZONE")
+    share_channel: Channel = Field(default="", alias="HERALD_SHARE_CHANNEL")
+    team_channel: Channel = Field(default="", alias="HERALD_TEAM_CHANNEL")
+    programme_channel: Channel = Field(default="", alias="HERALD_PROGRAMME_CHANNEL")
     opens: time = Field(default=time(8), alias="HERALD_OPENS")
     closes: time = Field(default=time(17), alias="HERALD_CLOSES")
     stories_per_day: int = Field(default=1, ge=1, le=20, alias="HERALD_STORIES_PER_DAY")
     disclosure: str = Field(default="", max_length=200, alias="HERALD_DISCLOSURE")
+    emergency_number: str = Field(default="", max_length=40, alias="HERALD_EMERGENCY_NUMBER")
+    emergency_words: str = Field(default="", max_length=300, alias="HERALD_EMERGENCY_WORDS")
+    press_number: str = Field(default="", max_length=40, alias="HERALD_PRESS_NUMBER")
 
     database: Annotated[str, AfterValidator(_database)] = Field(
         default="sqlite:///herald.db", alias="HERALD_DATABASE"
@@ -129,8 +132,9 @@ class Settings(BaseModel):
 
     @property
     def disclosure_line(self) -> str:
-        """What a post says of the one who posts it; always true."""
-        return self.disclosure or f"I work for the {self.organisation}."
+        """What a post says of the one who posts it, always true; empty while nobody knows it."""
+        usual = f"I work for the {self.organisation}." if self.organisation else ""
+        return self.disclosure or usual
 
 
 def read(environment: Mapping[str, str]) -> Settings:

@@ -4,7 +4,7 @@ import asyncio
 import heapq
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TypeAlias
 
@@ -18,13 +18,14 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.digests import jobs as digests
 from bot.members import jobs as members
-from bot.settings import Settings
+from bot.programme import store as programmes
 from bot.stories import jobs as stories
 
 log = logging.getLogger(__name__)
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
 AGAIN = timedelta(minutes=1)  # after which a job that failed is run again
+NIGHT = timedelta(hours=4)  # after midnight, when nobody waits for Slack's pace
 GRACE = 3600  # seconds after which a missed run is left to the next one
 
 
@@ -88,18 +89,35 @@ class Timetable:
             self.scheduler.modify_job(name, next_run_time=self.clock.now() + AGAIN)
 
 
-def jobs(
-    db: Database, clock: Clock, client: AsyncWebClient, settings: Settings
-) -> dict[str, tuple[BaseTrigger, Job]]:
-    """List every job and its hour; each may run at any time, twice."""
-    zone = settings.zone
-    at = partial(CronTrigger, timezone=zone)
+class InTheNight:
+    """A job for the quiet hours, asked every hour: at the start, then once after four at night."""
+
+    def __init__(self, db: Database, clock: Clock, job: Job) -> None:
+        self.db, self.clock, self.job = db, clock, job
+        self.done: date | None = None
+
+    async def __call__(self) -> None:
+        """Run the job if this night's turn has not been taken, on the programme's clock."""
+        programme = await self.db.read(programmes.find)
+        night = (self.clock.now().astimezone(programme.tz) - NIGHT).date()
+        if night != self.done:
+            await self.job()
+            self.done = night
+
+
+def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[BaseTrigger, Job]]:
+    """List every job and its hour; each may run at any time, twice.
+
+    The programme's zone and hours are rows that leads change, so no trigger knows them: what
+    depends on them is asked every minute or hour, and the act decides.
+    """
+    at = partial(CronTrigger, timezone=UTC)
     return {
-        "read people": (at(hour=4), partial(members.read_people, db, clock, client)),
-        "publish stories": (
-            at(day_of_week="mon-fri", hour=_hours(settings), minute="*"),
-            partial(stories.publish_due_stories, db, clock),
+        "read people": (
+            at(minute=0),
+            InTheNight(db, clock, partial(members.read_people, db, clock, client)),
         ),
+        "publish stories": (at(minute="*"), partial(stories.publish_due_stories, db, clock)),
         "expire stories": (
             IntervalTrigger(minutes=15),
             partial(stories.expire_stories, db, clock),
@@ -110,8 +128,3 @@ def jobs(
         ),
         "post the week": (at(minute=0), partial(digests.post_week, db, clock)),
     }
-
-
-def _hours(settings: Settings) -> str:
-    """Stories go out in the programme's hours only, so nobody looks in between."""
-    return f"{settings.opens.hour}-{settings.closes.hour}"

@@ -65,6 +65,12 @@ def test_good_settings_are_read():
     assert read.disclosure_line == "I work for the Town of Example."
 
 
+def test_tokens_alone_are_enough():
+    read = settings.read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"})
+    assert (read.organisation, read.zone, read.team_channel) == ("", "", "")
+    assert read.disclosure_line == ""
+
+
 def test_http_needs_no_app_token():
     read = settings.read({k: v for k, v in GOOD.items() if k != "SLACK_APP_TOKEN"} | HTTP)
     assert read.transport is Transport.HTTP
@@ -82,11 +88,6 @@ def test_all_mistakes_are_told_at_once():
         settings.read({})
     assert said.value.lines == [
         "SLACK_BOT_TOKEN is missing",
-        "HERALD_ORGANISATION is missing",
-        "HERALD_ZONE is missing",
-        "HERALD_SHARE_CHANNEL is missing",
-        "HERALD_TEAM_CHANNEL is missing",
-        "HERALD_PROGRAMME_CHANNEL is missing",
         "SLACK_APP_TOKEN is missing; Socket Mode needs it",
     ]
 

@@ -31,10 +31,10 @@ def closed_view(sentence: str) -> View:
 def _greeting(seen: Home) -> list[Block]:
     member = seen.viewer.member
     warning = words.set_up_warning(member, seen.approvers)
-    organisation = seen.viewer.programme.organisation
+    whose = seen.viewer.programme.whose
     return [
         header(f"Hello, {member.name}"),
-        prose("Stories of the ", Bold(organisation), " to share, if you like to."),
+        prose("Stories of ", Bold(whose), " to share, if you like to."),
         *([literally(warning)] if warning else []),
     ]
 
@@ -45,7 +45,7 @@ def _foot(seen: Home) -> list[Block]:
         divider(),
         *_rows(leads),
         *_rows(DOORS),
-        context(words.PROMISE.format(organisation=seen.viewer.programme.organisation)),
+        context(words.PROMISE.format(whose=seen.viewer.programme.whose)),
     ]
 
 

@@ -9,7 +9,7 @@ from bot.slack.text import counted
 
 PROMISE = (
     "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
-    "What you send me is kept as a record of the {organisation}."
+    "What you send me is kept as a record of {whose}."
 )
 TWO_NEEDED = (
     "Nothing can go out yet: a story needs two people behind it, and so far {count} can approve. "
@@ -53,12 +53,12 @@ PAUSE = Message(
 
 def who_am_i(member: Member, programme: Programme, approvers: int) -> Message:
     """Say who a person is in the programme and what they can do."""
-    first = f"You are {_role(member)} of the {programme.organisation}'s ambassador programme."
+    first = f"You are {_role(member)} of {programme.whose}'s ambassador programme."
     blocks = [
         prose(Bold(f"{member.name}, {first[0].lower()}{first[1:]}")),
         listing(can_do(member)),
         *([words(warning)] if (warning := set_up_warning(member, approvers)) else []),
-        context(PROMISE.format(organisation=programme.organisation)),
+        context(PROMISE.format(whose=programme.whose)),
     ]
     return Message(plain(first), blocks)
 

@@ -78,5 +78,10 @@ class Programme(SQLModel, table=True):
 
     @property
     def tz(self) -> ZoneInfo:
-        """The programme's zone."""
+        """The programme's zone; while nobody has set it, UTC."""
         return ZoneInfo(self.zone or "Etc/UTC")
+
+    @property
+    def whose(self) -> str:
+        """The organisation in the middle of a sentence, also while it has no name here."""
+        return f"the {self.organisation}" if self.organisation else "your organisation"

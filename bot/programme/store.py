@@ -2,24 +2,27 @@
 
 from sqlalchemy.orm import Session
 
-from bot.db import find
+from bot import db
 from bot.errors import Refusal
 from bot.programme.models import PROGRAMME, SHARE, TEAM, Programme
 
 
 def get(session: Session) -> Programme:
     """Read the programme; refuses before it is set up."""
-    programme = find(session, Programme, 1)
+    programme = db.find(session, Programme, 1)
     if programme is None:
         raise Refusal("Herald is not set up yet. Please ask your IT team to start it once.")
     return programme
 
 
+def find(session: Session) -> Programme:
+    """Read the programme; before the first start it is one in which nothing is set."""
+    return db.find(session, Programme, 1) or Programme()
+
+
 def channel(session: Session, name: str) -> str | None:
     """Turn a channel's name in the programme into its Slack id, or None if it is not set."""
-    programme = find(session, Programme, 1)
-    if programme is None:
-        return None
+    programme = find(session)
     known = {
         SHARE: programme.share_channel,
         TEAM: programme.team_channel,
