@@ -1,5 +1,6 @@
 """What every screen has to keep: it fits, everybody can use it, nothing complains."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from playwright.async_api import BrowserContext, ConsoleMessage, Page, Route
 
 BESIDE = Path(__file__).parent
 SCREEN = (BESIDE / "screen.js").read_text(encoding="utf-8")
+OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:|data:|blob:)")  # by pattern: nothing else waits
 POOL = (BESIDE / "pool.svg").read_text(encoding="utf-8")
 
 
@@ -21,7 +23,7 @@ class Trouble:
         """Listen to every page of a context; pictures of the town are painted here."""
         context.on("console", self._console)
         context.on("weberror", lambda error: self.said.append(str(error.error)))
-        await context.route(_is_outside, self._outside)
+        await context.route(OUTSIDE, self._outside)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -49,7 +51,3 @@ async def violations(page: Page) -> list[str]:
         for rule in found.response["violations"]
         for node in rule["nodes"]
     ]
-
-
-def _is_outside(url: str) -> bool:
-    return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
