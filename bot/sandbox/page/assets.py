@@ -1,5 +1,6 @@
 """The page's own files, kept in memory: few requests for a browser, each answered at once."""
 
+import posixpath
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -37,8 +38,7 @@ class Assets:
         found = [first]
         for name in found:
             for other in IMPORTED.findall(self.files[name].decode()):
-                path = (self.folder / name).parent.joinpath(other).resolve()
-                target = path.relative_to(self.folder).as_posix()
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(name), other))
                 if target in self.files and target not in found:
                     found.append(target)
         return found
