@@ -1,0 +1,1 @@
+"""What may be done with a document, and how its text is read."""
