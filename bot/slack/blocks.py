@@ -161,6 +161,37 @@ def date_time(initial: int | None = None) -> Element:
     return _with({"type": "datetimepicker"}, initial_date_time=initial)
 
 
+def time_of_day(initial: str | None = None) -> Element:
+    """Draw a field for a time such as 08:00, which belongs to no zone yet."""
+    return _with({"type": "timepicker"}, initial_time=initial)
+
+
+def calendar_day(initial: str | None = None) -> Element:
+    """Draw a field for a day such as 2026-12-24."""
+    return _with({"type": "datepicker"}, initial_date=initial)
+
+
+def whole_number(initial: int, least: int, most: int) -> Element:
+    """Draw a field for a number without fractions."""
+    return {
+        "type": "number_input",
+        "is_decimal_allowed": False,
+        "initial_value": str(initial),
+        "min_value": str(least),
+        "max_value": str(most),
+    }
+
+
+def channel_menu(initial: str = "", *, public: bool = True) -> Element:
+    """Draw a menu of this organisation's own channels, private ones only if wished."""
+    kinds = ["public", "private"] if public else ["private"]
+    menu: Element = {
+        "type": "conversations_select",
+        "filter": {"include": kinds, "exclude_external_shared_channels": True},
+    }
+    return _with(menu, initial_conversation=initial or None)
+
+
 def modal(
     title: str,
     blocks: Sequence[Block],

@@ -7,6 +7,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.errors import FormRefusal
 from bot.slack.types import View
 
+KEPT = (
+    *("value", "selected_date_time", "selected_date", "selected_time", "selected_user"),
+    "selected_conversation",
+)
 NEEDED = "Please fill this in."
 
 
@@ -44,8 +48,7 @@ def _value(state: dict[str, Any]) -> Any:
         return option["value"]
     if options := state.get("selected_options"):
         return [option["value"] for option in options]
-    kept = ("value", "selected_date_time", "selected_date", "selected_time", "selected_user")
-    return next((state[name] for name in kept if state.get(name) is not None), None)
+    return next((state[name] for name in KEPT if state.get(name) is not None), None)
 
 
 def _sentence(kind: str, message: str) -> str:
