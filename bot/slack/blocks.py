@@ -1,6 +1,7 @@
 """A dozen functions that draw Slack's blocks (docs.slack.dev/reference/block-kit)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.slack.text import shorten
 from bot.slack.types import Block, Element, View
@@ -190,6 +191,16 @@ def channel_menu(initial: str = "", *, public: bool = True) -> Element:
         "filter": {"include": kinds, "exclude_external_shared_channels": True},
     }
     return _with(menu, initial_conversation=initial or None)
+
+
+def date_picker(initial: date | None = None) -> Element:
+    """Draw a field for a day."""
+    return _with({"type": "datepicker"}, initial_date=initial and initial.isoformat())
+
+
+def person_picker(initial: str | None = None) -> Element:
+    """Draw a field for one person of the workspace."""
+    return _with({"type": "users_select"}, initial_user=initial)
 
 
 def modal(
