@@ -73,6 +73,18 @@ class Draft(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
 
 
+class Upload(SQLModel, table=True):
+    """A text that a lead sent as a file, until they say which document it is; for a day."""
+
+    __tablename__ = "document_upload"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    title: str
+    sections: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+    by: str = Field(sa_type=PersonId)
+    at: datetime = Field(sa_type=Moment)
+
+
 class Acknowledgement(SQLModel, table=True):
     """Who has read which version of the policy, and when: their name and the text's hash then.
 

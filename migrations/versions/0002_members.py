@@ -10,6 +10,7 @@ depends_on = None
 
 NEW = [  # in the order in which they may go again
     *("paid_time", "pay_export", "acknowledgement", "document_version", "document_draft"),
+    "document_upload",
     *("document", "department_part", "department", "away", "own_hours", "quiet", "preference"),
     *("look", "open_home", "sync"),
 ]
@@ -94,6 +95,15 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("slug"),
+    )
+    op.create_table(
+        "document_upload",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("sections", sa.JSON(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
         "document_version",
