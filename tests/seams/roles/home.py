@@ -1,0 +1,14 @@
+"""Who may open the Home, and use the commands that are nobody else's."""
+
+from bot.home import sections
+from tests.seams.roles import ANYBODY, MEMBERS
+
+ROWS = {
+    ("event", "app_home_opened"): MEMBERS,
+    ("command", "/ambassador"): MEMBERS,
+    ("command", "/ambassador me"): MEMBERS,
+    ("command", "/training"): MEMBERS,
+    ("command", "/flag"): MEMBERS,
+    ("action", sections.KNOWN): MEMBERS,
+    ("action", sections.HELP): ANYBODY,
+}
