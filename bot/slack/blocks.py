@@ -1,7 +1,6 @@
 """A dozen functions that draw Slack's blocks (docs.slack.dev/reference/block-kit)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from bot.slack.text import shorten
 from bot.slack.types import Block, Element, View
@@ -193,9 +192,18 @@ def channel_menu(initial: str = "", *, public: bool = True) -> Element:
     return _with(menu, initial_conversation=initial or None)
 
 
-def date_picker(initial: date | None = None) -> Element:
-    """Draw a field for a day."""
-    return _with({"type": "datepicker"}, initial_date=initial and initial.isoformat())
+def channels_menu(initial: Sequence[str] = ()) -> Element:
+    """Draw a menu of several of this organisation's own channels."""
+    menu: Element = {
+        "type": "multi_conversations_select",
+        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
+    }
+    return _with(menu, initial_conversations=[*initial] or None)
+
+
+def people_menu(initial: Sequence[str] = ()) -> Element:
+    """Draw a menu of several people of the workspace."""
+    return _with({"type": "multi_users_select"}, initial_users=[*initial] or None)
 
 
 def person_picker(initial: str | None = None) -> Element:
