@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.db.columns import Moment, PersonId, choice
 from bot.db.database import Database, spoken
-from bot.db.rows import Once, add, append, changed, find, once, take, value
+from bot.db.rows import Once, add, append, append_all, changed, find, once, take, value
 
 __all__ = [
     "Database",
@@ -14,6 +14,7 @@ __all__ = [
     "Session",
     "add",
     "append",
+    "append_all",
     "changed",
     "choice",
     "find",

@@ -1,6 +1,7 @@
 """Reading a row by its key, and writing rows beside the ORM, with statements built once."""
 
 import functools
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, Insert, Select, Table, bindparam, insert, inspect, select
@@ -48,6 +49,19 @@ def append(session: Session, table: type[SQLModel], **values: Any) -> bool:
     """Add a row unless its key is taken, and say whether it was added."""
     on_sqlite = session.get_bind().dialect.name == "sqlite"
     return changed(session, _insert_once(table, on_sqlite=on_sqlite), **values) == 1
+
+
+def append_all(
+    session: Session, table: type[SQLModel], key: str, rows: Sequence[Mapping[str, Any]]
+) -> set[Any]:
+    """Add rows in one statement unless their key is taken, and give the keys of the added."""
+    if not rows:
+        return set()
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    inserting = sqlite.insert if on_sqlite else postgresql.insert
+    adding = inserting(_table(table)).values([*rows]).on_conflict_do_nothing()
+    added = session.connection().execute(adding.returning(_table(table).c[key]))
+    return set(added.scalars())
 
 
 def changed(session: Session, statement: Any, **values: Any) -> int:

@@ -1,5 +1,6 @@
 """Reading people from Slack, page by page."""
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
@@ -10,16 +11,39 @@ from bot.programme.store import channel
 
 LOOKS = 4  # at a list that keeps changing; the events tell the rest
 PAGE = 200  # people a call; more may be limited harder (docs.slack.dev, rate limits)
+SPACING = 3.0  # seconds from page to page: users.list is granted twenty calls a minute (Tier 2)
 
 
 async def read_people(db: Database, clock: Clock, client: AsyncWebClient) -> None:
-    """Read everybody in the workspace, then who is in the team channel."""
+    """Read everybody in the workspace, then who is in the team channel.
+
+    A page is an act of its own that remembers the next, so a reading that was stopped goes on.
+    """
     team_id = (await client.auth_test())["team_id"]
-    async for page in await client.users_list(limit=PAGE):
-        people = [profiles.read(user, team_id=team_id) for user in page["members"]]
-        await db.transact(acts.read_people, people, at=clock.now())
+    following = await db.transact(acts.begin_reading, at=clock.now())
+    began = clock.seconds()
+    while following := await _read_page(db, clock, client, following, team_id):
+        await clock.sleep(max(0.0, began + SPACING - clock.seconds()))
+        began = clock.seconds()
     if room := await db.read(channel, TEAM):
         await read_team(db, clock, client, room)
+
+
+async def _read_page(
+    db: Database, clock: Clock, client: AsyncWebClient, cursor: str, team_id: str
+) -> str:
+    """Read a page of people, and give the cursor of the next; empty is the end."""
+    try:
+        page = await client.users_list(limit=PAGE, cursor=cursor)
+    except SlackApiError as error:
+        if not cursor or error.response.get("error") != "invalid_cursor":
+            raise
+        await db.transact(acts.begin_anew, at=clock.now())
+        return await _read_page(db, clock, client, "", team_id)
+    people = [profiles.read(user, team_id=team_id) for user in page["members"]]
+    following = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+    await db.transact(acts.read_page, people, following=following, at=clock.now())
+    return following
 
 
 async def read_team(db: Database, clock: Clock, client: AsyncWebClient, room: str) -> None:

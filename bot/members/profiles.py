@@ -1,5 +1,7 @@
 """How Slack describes a person, read once into a plain value."""
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel, ConfigDict
 
 from bot.members.models import Standing
@@ -10,7 +12,11 @@ NO_ZONE = "Etc/UTC"
 
 
 class Profile(BaseModel):
-    """A person as far as Herald is concerned."""
+    """A person as far as Herald is concerned.
+
+    `said` is what they say about themselves, by the field's id and, where Slack gives it, its
+    label in small letters; a list of people has the title and no fields of the workspace's own.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -18,6 +24,12 @@ class Profile(BaseModel):
     name: str
     zone: str
     standing: Standing
+    email: str = ""
+    said: Mapping[str, str] = {}
+
+    def columns(self) -> dict[str, object]:
+        """Give what is kept, by its column; Slack does not always tell an address."""
+        return self.model_dump(exclude={"said"} if self.email else {"said", "email"})
 
 
 def read(user: Payload, *, team_id: str) -> Profile:
@@ -29,7 +41,19 @@ def read(user: Payload, *, team_id: str) -> Profile:
         name=next((name for name in (*names, user.get("name")) if name), user["id"]),
         zone=user.get("tz") or NO_ZONE,
         standing=_standing(user, team_id),
+        email=(profile.get("email") or "").casefold(),
+        said=_said(profile),
     )
+
+
+def _said(profile: Payload) -> dict[str, str]:
+    """Read the title, and the fields of the workspace's own (docs.slack.dev, users.profile.get)."""
+    said = {"title": profile["title"]} if "title" in profile else {}
+    for field_id, field in (profile.get("fields") or {}).items():
+        said[field_id.casefold()] = field.get("value") or ""
+        if label := field.get("label"):
+            said[label.casefold()] = field.get("value") or ""
+    return said
 
 
 def _standing(user: Payload, team_id: str) -> Standing:

@@ -7,6 +7,7 @@ The verbs are for acts: session first, in the act's own transaction. They write 
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
 from bot.outbox.speaking import (
+    drop_all,
     drop_news,
     reconsider,
     reconsider_all,
@@ -28,6 +29,7 @@ __all__ = [
     "Depth",
     "Parked",
     "depth",
+    "drop_all",
     "drop_news",
     "mended",
     "reconsider",

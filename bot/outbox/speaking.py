@@ -140,6 +140,14 @@ def drop_news(session: Session, member_id: str) -> None:
     changed(session, update(Delivery).where(mine).values(unwanted=True, state=state))
 
 
+def drop_all(session: Session, *member_ids: str) -> None:
+    """Take back everything that was not sent yet to people who have left the workspace."""
+    theirs = and_(OPEN, col(Delivery.lane).in_(member_ids))
+    under_way = col(Delivery.state) == State.SENDING
+    state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
+    changed(session, update(Delivery).where(theirs).values(unwanted=True, state=state))
+
+
 def refresh(session: Session, *member_ids: str) -> None:
     """Let Homes that are open show what is so now; without names, everybody's."""
     spoken(session)

@@ -5,16 +5,23 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts, jobs, profiles, store
+from bot.members.models import Standing
 from bot.programme import acts as programme
 from bot.programme.models import TEAM
 from bot.programme.store import channel
 from bot.slack.types import Payload
 
 
-async def person_changed(event: Payload, body: Payload, db: Database, clock: Clock) -> None:
-    """Somebody is new, changed their profile, or was deactivated."""
+async def person_changed(
+    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+) -> None:
+    """Somebody is new, changed their profile, was deactivated, or is back."""
     profile = profiles.read(event["user"], team_id=body["team_id"])
+    before = await db.read(store.find, profile.slack_id)
     await db.transact(acts.read_people, [profile], at=clock.now())
+    is_back = before is not None and before.standing is not profile.standing
+    if is_back and profile.standing is Standing.MEMBER:
+        await _read_team(client, db, clock)
 
 
 async def channel_joined(
@@ -26,7 +33,8 @@ async def channel_joined(
         await invited(room, client, db, clock)
     else:
         await meet(event["user"], body["team_id"], client, db, clock)
-        await db.transact(acts.entered, event["user"], room=room, at=clock.now())
+        by = event.get("inviter", "")
+        await db.transact(acts.entered, event["user"], room=room, at=clock.now(), invited_by=by)
 
 
 async def invited(room: str, client: AsyncWebClient, db: Database, clock: Clock) -> None:
@@ -49,3 +57,9 @@ async def meet(
 async def channel_left(event: Payload, db: Database, clock: Clock) -> None:
     """Somebody left a channel."""
     await db.transact(acts.departed, event["user"], room=event["channel"], at=clock.now())
+
+
+async def _read_team(client: AsyncWebClient, db: Database, clock: Clock) -> None:
+    """Somebody who is back may still be in the team channel."""
+    if room := await db.read(channel, TEAM):
+        await jobs.read_team(db, clock, client, room)

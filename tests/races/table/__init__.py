@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import bot
-from tests.races.table import deciding, house, sharing
+from tests.races.table import deciding, house, people, sharing
 from tests.races.table.trial import Arrange
 
-TABLE: list[tuple[Any, Arrange]] = [*deciding.TABLE, *sharing.TABLE, *house.TABLE]
+TABLE: list[tuple[Any, Arrange]] = [*deciding.TABLE, *sharing.TABLE, *house.TABLE, *people.TABLE]
 
 
 def acts_of_the_house() -> set[Any]:

@@ -65,12 +65,6 @@ def leaving(session: Session) -> Trial:
     return Trial(calls, 8, {"left the digital team": 1}, {in_team: [given.CHRIS]})
 
 
-def naming_a_lead(session: Session) -> Trial:
-    people(session)
-    calls = by_one(members.make_lead, by="command line", slack_id=BEN)
-    return Trial(calls, 8, {"lead added": 1})
-
-
 def settling_the_programme(session: Session) -> Trial:
     calls = [partial(programme.adopt, first=given.programme(), at=MONDAY) for _ in EIGHT]
     return Trial(calls, 8, {"programme begun": 1}, {rows(Programme): 1})
@@ -114,7 +108,6 @@ TABLE: list[tuple[object, Arrange]] = [
     (members.read_team, reading_the_team),
     (members.entered, coming_in),
     (members.departed, leaving),
-    (members.make_lead, naming_a_lead),
     (programme.adopt, settling_the_programme),
     (programme.send_again, sending_again),
     (programme.invited, inviting),
