@@ -31,9 +31,14 @@ def note(
 
 def looked(session: Session, names: str, people: Sequence[str], *, by: str, at: datetime) -> None:
     """Write down that somebody opened a list with names, for each who is on it."""
+    seen(session, names, people, by=by, at=at)
+    note(session, "names read", names, by=by, at=at, changed={"people": len(people)})
+
+
+def seen(session: Session, names: str, people: Sequence[str], *, by: str, at: datetime) -> None:
+    """Let people know who saw their name, where the act has a line of its own."""
     for member_id in people:
         add(session, Look, member_id=member_id, by=by, list=names, at=at)
-    note(session, "names read", names, by=by, at=at, changed={"people": len(people)})
 
 
 def lines_about(session: Session, thing: UUID | str) -> Sequence[Line]:

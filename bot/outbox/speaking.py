@@ -108,11 +108,14 @@ def withdraw(session: Session, key: str) -> None:
     )
 
 
-def unsay(session: Session, key: str) -> None:
-    """Take back what was not sent yet, and leave no trace of it; else leave it as it is."""
+def unsay(session: Session, key: str) -> bool:
+    """Take back what was not sent yet, and leave no trace of it; else leave it as it is.
+
+    Says whether there was something to take back.
+    """
     withdraw(session, key)
     gone = delete(Delivery).where(col(Delivery.key) == key, col(Delivery.state) == State.WITHDRAWN)
-    changed(session, gone)
+    return changed(session, gone) > 0
 
 
 def reconsider(session: Session, member_id: str) -> None:
