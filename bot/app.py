@@ -60,7 +60,7 @@ class Herald:
         """Settle the programme, learn who we are, and be ready for the first request."""
         self.app.client.session = ClientSession(timeout=ClientTimeout(total=CALL))
         await self.db.transact(programme.adopt, _programme(self.settings), at=self.clock.now())
-        await self.app.client.auth_test()
+        self.courier.work_for((await self.app.client.auth_test())["url"])
         await self.app.async_dispatch(_greeting())
 
     async def start(self) -> None:

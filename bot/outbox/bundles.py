@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from bot.outbox.models import Delivery
-from bot.outbox.views import waited_line
+from bot.outbox.models import Card, Delivery
+from bot.outbox.views import threads_block, threads_text, waited_line
 from bot.slack.types import Block
 
 MAX_BLOCKS = 40  # of the 50 a message may have
@@ -13,10 +13,14 @@ MAX_CHARACTERS = 3500  # of the 4,000 recommended
 SECTION = 3000
 
 
-def fitting(rows: Sequence[Delivery]) -> list[Delivery]:
-    """Take as many messages, in order, as one bundle holds; the first one always."""
-    blocks = accumulate((len(_blocks(row)) for row in rows), initial=1)
-    words = accumulate((_length(row) for row in rows), initial=len(waited_line(len(rows))))
+def fitting(rows: Sequence[Delivery], threads: Sequence[Card] = ()) -> list[Delivery]:
+    """Take as many messages, in order, as one bundle holds beside its line about threads.
+
+    The first one always.
+    """
+    opening = len(waited_line(len(rows) + len(threads))) + len(threads_text(threads))
+    blocks = accumulate((len(_blocks(row)) for row in rows), initial=2 if threads else 1)
+    words = accumulate((_length(row) for row in rows), initial=opening)
     sums = zip(rows, list(blocks)[1:], list(words)[1:], strict=True)
     return [
         row
@@ -25,13 +29,19 @@ def fitting(rows: Sequence[Delivery]) -> list[Delivery]:
     ]
 
 
-def drawn(rows: Sequence[Delivery]) -> dict[str, Any]:
-    """Draw one message of several; the first line says what it is."""
-    line = waited_line(len(rows))
+def body(rows: Sequence[Delivery], threads: Sequence[Card], site: str) -> dict[str, Any]:
+    """Draw what goes out: a message alone as it is, several as one."""
+    return drawn(rows, threads, site) if len(rows) > 1 or threads else _body(rows[0])
+
+
+def drawn(rows: Sequence[Delivery], threads: Sequence[Card] = (), site: str = "") -> dict[str, Any]:
+    """Draw one message of several; the first line says what it is, the last what is in threads."""
+    line = waited_line(len(rows) + len(threads))
     seen: set[str] = set()
     parts = [_once(block, seen) for row in rows for block in _blocks(row)]
-    texts = [line, *(_body(row)["text"] for row in rows)]
-    return {"text": "\n".join(texts), "blocks": [_section(f"*{line}*"), *parts]}
+    text = "\n".join([line, *(_body(row)["text"] for row in rows)]) + threads_text(threads)
+    foot = [threads_block(threads, site)] if threads else []
+    return {"text": text, "blocks": [_section(f"*{line}*"), *parts, *foot]}
 
 
 def _body(row: Delivery) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -11,7 +12,8 @@ from bot.db import Database
 from bot.errors import Unavailable
 from bot.outbox import calls, claiming, leases, looking, redraws, settling
 from bot.outbox.answers import FAILURES, trouble
-from bot.outbox.claiming import House, MayReach, Resolve
+from bot.outbox.choosing import MayReach
+from bot.outbox.claiming import House, Resolve
 from bot.outbox.client import TIMEOUT, Slack, make_client
 from bot.outbox.settling import THREAD_GONE
 from bot.outbox.work import (
@@ -59,6 +61,10 @@ class Courier:
         self.woken = asyncio.Event()
         self.stopping = False
         self.serving: dict[str, asyncio.Task[bool]] = {}
+
+    def work_for(self, site: str) -> None:
+        """Learn the address of the workspace, so that messages can link to one another."""
+        self.house = replace(self.house, site=site)
 
     async def run(self) -> None:
         """Deliver until told to stop: woken by acts that spoke, and by itself once a second."""

@@ -12,6 +12,8 @@ from bot.outbox.models import LEADS, OPEN, PARKED, TEAM, Card, Delivery, Lane, S
 from bot.outbox.speaking import post_card, say
 from bot.outbox.views import UNSHOWN, parked_note
 
+GONE = {"user_disabled", "user_not_found"}  # what Slack says of people who are not there any more
+
 
 @dataclass(frozen=True, slots=True)
 class Parked:
@@ -46,10 +48,16 @@ def depth(session: Session) -> Depth:
 def park(
     session: Session, rows: ColumnElement[bool], lane: str, reason: str, now: datetime
 ) -> None:
-    """Put rows of a lane aside and say so; a report that the team cannot get goes to the leads."""
+    """Put rows of a lane aside and say so; a report that the team cannot get goes to the leads.
+
+    What could have waited for somebody who is gone is dropped; what could not, somebody misses.
+    """
     if lane == TEAM:
         moved = {"lane": LEADS, "state": State.WAITING, "bundle": None}
         changed(session, update(Delivery).where(rows, col(Delivery.report)).values(**moved))
+    if reason in GONE:
+        dropped = update(Delivery).where(rows, col(Delivery.hold).is_(True))
+        changed(session, dropped.values(state=State.WITHDRAWN, error=reason))
     worth_telling = session.scalar(
         select(col(Delivery.seq)).where(rows, col(Delivery.report).is_(False)).limit(1)
     )

@@ -1,8 +1,12 @@
 """The few sentences that the outbox says itself."""
 
-from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM
+from collections.abc import Sequence
+
+from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Card
 from bot.slack.messages import Message
-from bot.slack.text import counted
+from bot.slack.prose import Link, Part, listing, plain
+from bot.slack.text import counted, shorten, unescape
+from bot.slack.types import Block
 
 NAMES = {
     TEAM: "the digital team's channel",
@@ -20,6 +24,9 @@ REASONS = {
     "deleted": "The message was deleted several times, so I stopped posting it.",
 }
 
+TITLE = 100  # characters of a thread's first line
+THREADS = 10  # threads that a bundle names; with a hundred characters each it still has room
+
 UNSHOWN = "invalid_blocks"  # also what Slack answers when it cannot fetch a picture
 UNSHOWN_NOTE = (
     "One of my messages to {lane} doesn't arrive. Slack can't show it, most often because it "
@@ -31,6 +38,32 @@ UNSHOWN_NOTE = (
 def waited_line(count: int) -> str:
     """Open a bundle of what came while somebody was off duty."""
     return f"This came while you were off duty: {counted(count, 'message')}."
+
+
+def threads_text(cards: Sequence[Card]) -> str:
+    """Say in words in whose threads there is more, a line each."""
+    return "".join(f"\n{plain(*_thread(card, ''))}" for card in _different(cards))
+
+
+def threads_block(cards: Sequence[Card], site: str) -> Block:
+    """Draw a list of the threads in which there is more, linked where the site is known."""
+    return listing(_thread(card, site) for card in _different(cards))
+
+
+def _thread(card: Card, site: str) -> list[Part]:
+    """Name a thread by the first words of its message; it stands in the same conversation."""
+    title = shorten(unescape(str(card.wanted["text"])).split("\n")[0], TITLE)
+    return ["More in the thread of “", Link(_permalink(card, site), title) if site else title, "”"]
+
+
+def _permalink(card: Card, site: str) -> str:
+    """Write a message's address (docs.slack.dev, chat.getPermalink), which takes no call."""
+    return f"{site}archives/{card.channel}/p{(card.ts or '').replace('.', '')}"
+
+
+def _different(cards: Sequence[Card]) -> list[Card]:
+    """Take each card once, and no more of them than a bundle has room for."""
+    return list({card.name: card for card in cards}.values())[:THREADS]
 
 
 def parked_note(lane: str, reason: str) -> Message:

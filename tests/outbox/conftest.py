@@ -20,9 +20,17 @@ class Town:
     def __init__(self) -> None:
         self.channels = dict(CHANNELS)
         self.off_duty: dict[str, datetime] = {}
+        self.snoozed: dict[str, datetime] = {}
+        self.left: set[str] = set()
+        self.gone: set[str] = set()
 
-    def may_reach(self, session: Session, member_id: str, now: datetime, news: bool) -> datetime:
-        return max(now, self.off_duty.get(member_id, now))
+    def may_reach(
+        self, session: Session, member_id: str, now: datetime, news: bool
+    ) -> datetime | None:
+        if member_id in self.gone or (news and member_id in self.left):
+            return None
+        quiet = self.snoozed.get(member_id, now) if news else now
+        return max(now, quiet, self.off_duty.get(member_id, now))
 
     def resolve(self, session: Session, name: str) -> str | None:
         return self.channels.get(name)
