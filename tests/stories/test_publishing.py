@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.errors import FormRefusal, Refusal
+from bot.hours import office
 from bot.hours.rules import is_on_duty
 from bot.journal.models import Line
 from bot.outbox.models import Card, Delivery, State
@@ -53,7 +54,7 @@ def test_no_day_gets_more_than_its_share_and_all_go_out_in_office_hours(now, wis
     days = Counter(moment.astimezone(TOWN).date() for moment in moments.values())
     assert set(moments) == {story.id for story in queue}
     assert max(days.values(), default=0) <= most
-    assert all(is_on_duty(moment, programme) for moment in moments.values())
+    assert all(is_on_duty(moment, office.duty(programme)) for moment in moments.values())
     assert all(moment >= now for moment in moments.values())
 
 
@@ -120,7 +121,7 @@ def test_two_weeks_are_two_weeks_by_the_town_clock_over_both_clock_changes(out, 
     ],
 )
 def test_later_is_in_three_hours_of_duty_or_when_duty_begins(asked, reminded):
-    assert publishing.remind_at(asked, PROGRAMME) == reminded
+    assert publishing.remind_at(asked, office.duty(PROGRAMME)) == reminded
 
 
 def test_stories_change_places_with_their_neighbours():

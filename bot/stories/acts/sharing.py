@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import journal, members, outbox
 from bot.errors import Refusal
+from bot.hours import store as hours
 from bot.outbox import Because
 from bot.programme import store as programmes
 from bot.stories.rules import publishing
@@ -57,7 +58,7 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
     story = stories.take(session, story_id)
     rules.require_open(story, at)
     key = f"later:{story_id}:{by}:{int(at.timestamp())}"
-    due = publishing.remind_at(at, programmes.get(session))
+    due = publishing.remind_at(at, hours.duty(session, by))
     wishes.forget_past(session, story_id, by, at)
     if wishes.remind(session, story_id, by, due, key):
         outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)

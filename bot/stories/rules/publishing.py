@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from bot.errors import FormRefusal, Refusal
-from bot.hours.rules import next_duty, next_workday
+from bot.hours import office
+from bot.hours.rules import DAY, Duty, next_duty
+from bot.hours.rules import moment as moment_of
 from bot.members.models import Member
 from bot.members.rules import require_team
 from bot.programme.models import Programme
@@ -25,20 +27,45 @@ NOT_HELD = "This story is not held back."
 NEEDS_A_REASON = "Please say why it can't wait. It goes on record."
 
 
+class _Rooms:
+    """The days on which stories can go out, and how many each has taken."""
+
+    def __init__(self, hours: Duty, most: int, taken: Counter[date]) -> None:
+        self.hours, self.most, self.taken = hours, most, taken
+        self.looked: dict[datetime, datetime] = {}  # days before are full, and stay full
+
+    def take(self, earliest: datetime) -> datetime | None:
+        """Give the first moment with room, and take it."""
+        moment = next_duty(self.looked.get(earliest, earliest), self.hours)
+        while moment is not None and self.taken[self._day(moment)] >= self.most:
+            moment = next_duty(self._morning_after(moment), self.hours)
+        if moment is not None:
+            self.taken[self._day(moment)] += 1
+            self.looked[earliest] = moment
+        return moment
+
+    def _day(self, moment: datetime) -> date:
+        return moment.astimezone(self.hours.tz).date()
+
+    def _morning_after(self, moment: datetime) -> datetime:
+        return moment_of(self._day(moment) + DAY, time(), self.hours.tz)
+
+
 def plan(
     queue: Iterable[Story], out: Mapping[date, int], programme: Programme, now: datetime
 ) -> dict[UUID, datetime]:
     """Give each approved story its moment: the first day with room, in the programme's hours.
 
-    `out` counts what was published in turn, by day in the programme's zone.
+    `out` counts what was published in turn, by day in the programme's zone. Where the programme
+    has no workday in a year, nothing goes out.
     """
-    taken = Counter(out)
+    rooms = _Rooms(office.duty(programme), programme.stories_per_day, Counter(out))
     moments: dict[UUID, datetime] = {}
     for story in in_order(queue):
         if story.held_at is None and not has_ended(story, now):
-            moment = _first_room(max(now, story.publish_at or now), taken, programme)
-            taken[moment.astimezone(programme.tz).date()] += 1
-            moments[story.id] = moment.astimezone(UTC)
+            moment = rooms.take(max(now, story.publish_at or now))
+            if moment is not None:
+                moments[story.id] = moment.astimezone(UTC)
     return moments
 
 
@@ -120,10 +147,13 @@ def move(queue: Sequence[Story], story: Story, steps: int, *, by: Member) -> Non
         one.place = place
 
 
-def remind_at(at: datetime, programme: Programme) -> datetime:
-    """Say when *Later* is: in three hours of duty, or when duty begins."""
-    duty = next_duty(at, programme)
-    return next_duty(at + SOON, programme) if duty == at else duty
+def remind_at(at: datetime, duty: Duty) -> datetime:
+    """Say when *Later* is: in three hours of the day if on duty then, else when duty begins.
+
+    Whoever never works again is reminded in three hours; the reminder waits for them.
+    """
+    start = at + SOON if next_duty(at, duty) == at else at
+    return next_duty(start, duty) or at + SOON
 
 
 def _turn(story: Story) -> tuple[bool, datetime, int, str]:
@@ -131,12 +161,3 @@ def _turn(story: Story) -> tuple[bool, datetime, int, str]:
     if story.publish_at is not None:
         return False, story.publish_at, 0, str(story.id)
     return True, datetime.min.replace(tzinfo=UTC), story.place, f"{decided.isoformat()}{story.id}"
-
-
-def _first_room(earliest: datetime, taken: Mapping[date, int], programme: Programme) -> datetime:
-    moment = next_duty(earliest, programme)
-    day = moment.astimezone(programme.tz).date()
-    while taken.get(day, 0) >= programme.stories_per_day:
-        day = next_workday(day)
-        moment = next_duty(datetime.combine(day, programme.opens, programme.tz), programme)
-    return moment
