@@ -37,6 +37,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel by its Slack id; Slack draws its name to those who may know it."""
+
+    slack_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class At:
     """A moment in each reader's own zone, in Slack's date format."""
 
@@ -52,7 +59,7 @@ class Link:
     label: str
 
 
-Part: TypeAlias = str | Bold | Italic | Person | At | Link
+Part: TypeAlias = str | Bold | Italic | Person | Channel | At | Link
 
 
 def plain(*parts: Part) -> str:
@@ -96,6 +103,8 @@ def _plain(part: Part) -> str:
             return escape(words)
         case Person(slack_id):
             return mention(slack_id)
+        case Channel(slack_id):
+            return f"<#{slack_id}>"
         case At(moment, form):
             return when(moment, form)
         case Link(_, label):
@@ -110,14 +119,19 @@ def _element(part: Part) -> Element:
             return {"type": "text", "text": words[:LONGEST], "style": {"bold": True}}
         case Italic(words):
             return {"type": "text", "text": words[:LONGEST], "style": {"italic": True}}
-        case Person(slack_id):
-            return {"type": "user", "user_id": slack_id}
+        case Person() | Channel():
+            return _named(part)
         case At(moment, form):
             return _date(moment, form)
         case Link(url, label):
             return {"type": "link", "url": url, "text": label}
         case _:
             return {"type": "text", "text": part[:LONGEST]}
+
+
+def _named(part: Person | Channel) -> Element:
+    kind = "user" if isinstance(part, Person) else "channel"
+    return {"type": kind, f"{kind}_id": part.slack_id}
 
 
 def _date(moment: datetime, form: str) -> Element:
