@@ -1,0 +1,24 @@
+"""What the form about minutes carries; it is checked here, so an error lands under its field."""
+
+from pydantic import field_validator
+
+from bot.hours.pay.rules.entries import MOST
+from bot.slack.forms import Form
+
+NO_NUMBER = "Please write a whole number of minutes in digits, such as 10."
+TOO_MANY = f"Please stay between 0 and {MOST}. For more, talk to your payroll office."
+
+
+class MinutesForm(Form):
+    """How many minutes it really was."""
+
+    minutes: int
+
+    @field_validator("minutes", mode="before")
+    @classmethod
+    def _whole(cls, typed: str) -> int:
+        if not (typed.isascii() and typed.isdecimal()):
+            raise ValueError(NO_NUMBER)
+        if int(typed) > MOST:
+            raise ValueError(TOO_MANY)
+        return int(typed)

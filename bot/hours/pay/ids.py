@@ -1,0 +1,17 @@
+"""The ids of everything about paid minutes that a person can press or send."""
+
+CONFIRM = "hours.confirm_minutes"
+CHANGE = "hours.change_minutes"
+MINE = "hours.my_minutes"
+OLDER = "hours.older_minutes"
+NEWER = "hours.newer_minutes"
+MINUTES_FORM = "hours.minutes_form"
+
+PAYROLL = "hours.payroll"
+OLDER_FILES = "hours.older_files"
+NEWER_FILES = "hours.newer_files"
+MAKE_FILE = "hours.make_file"
+SEND_FILE = "hours.send_file"
+WHO = "hours.payroll_people"
+NEXT_WHO = "hours.next_payroll_people"
+LAST_WHO = "hours.last_payroll_people"

@@ -1,0 +1,1 @@
+"""Finding paid minutes, and the files that went to payroll."""
