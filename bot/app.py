@@ -17,13 +17,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.home.listeners
 import bot.members.listeners
+import bot.steering.listeners
+import bot.stories.acts
 import bot.stories.listeners
 from bot import transports, winding
 from bot.clock import Clock
 from bot.db import Database
+from bot.home.keeper import Keeper
 from bot.hours.store import may_reach
 from bot.members.store import room
-from bot.outbox.courier import Courier, make_client
+from bot.outbox.client import CarefulClient, make_client
+from bot.outbox.courier import Courier
 from bot.programme import acts as programme
 from bot.programme.models import Programme
 from bot.settings import Settings
@@ -48,11 +52,13 @@ class Herald:
         db: Database,
         app: AsyncApp,
         courier: Courier,
+        keeper: Keeper,
         switchboard: Switchboard,
         timetable: Timetable,
     ) -> None:
         self.settings, self.clock, self.db, self.app = settings, clock, db, app
-        self.courier, self.switchboard, self.timetable = courier, switchboard, timetable
+        self.courier, self.keeper = courier, keeper
+        self.switchboard, self.timetable = switchboard, timetable
         self.door: transports.Door | None = None
         self.tasks: list[asyncio.Task[None]] = []
 
@@ -71,6 +77,7 @@ class Herald:
         self.door = transports.door(self.app, self.settings)
         await self.door.open()
         self._go(self.courier.run)
+        self._go(self.keeper.run)
         if self.settings.clock_url:
             self._go(functools.partial(winding.follow, self.settings.clock_url, self.reach))
             self._go(self._tick)
@@ -79,12 +86,13 @@ class Herald:
         log.info("Herald is at work")
 
     async def stop(self) -> None:
-        """Close the doors, let running listeners and the courier finish, drain the writer."""
+        """Close the doors, let listeners, courier and keeper finish, drain the writer."""
         self.timetable.stop()
         if self.door is not None:
             await self.door.close()
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.stop()
+        await self.keeper.stop()
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
@@ -102,9 +110,10 @@ class Herald:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nobody listens, and all that is due is sent."""
+        """Wait until nobody listens, all that is due is sent, and open Homes are as things are."""
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.run_dry()
+        await self.keeper.run_dry()
 
     async def _tick(self) -> None:
         """Between two winds the sandbox's time goes on by itself."""
@@ -147,21 +156,30 @@ def build(settings: Settings, clock: Clock) -> Herald:
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
     )
-    redraw_home = functools.partial(bot.home.listeners.draw_home, db=db, clock=clock)
-    switchboard = Switchboard(db=db, clock=clock, redraw_home=redraw_home)
-    for feature in (bot.members.listeners, bot.stories.listeners, bot.home.listeners):
+    keeper = Keeper(db, clock, _careful(settings))
+    endings = (bot.stories.acts.end_reminders,)  # what ends when somebody leaves the programme
+    homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
+    switchboard = Switchboard(db=db, clock=clock, endings=endings, **homes)
+    for feature in (
+        *(bot.members.listeners, bot.stories.listeners),
+        *(bot.steering.listeners, bot.home.listeners),
+    ):
         feature.register(switchboard)
     switchboard.attach(app)
     courier = Courier(
         db,
         clock,
-        make_client(settings.bot_token.get_secret_value(), settings.api_url, settings.proxy),
+        _careful(settings),
         may_reach=may_reach,
         resolve=room,
         quiet=settings.quiet_seconds,
     )
     timetable = Timetable(jobs(db, clock, client), clock)
-    return Herald(settings, clock, db, app, courier, switchboard, timetable)
+    return Herald(settings, clock, db, app, courier, keeper, switchboard, timetable)
+
+
+def _careful(settings: Settings) -> CarefulClient:
+    return make_client(settings.bot_token.get_secret_value(), settings.api_url, settings.proxy)
 
 
 def _programme(settings: Settings) -> Programme:

@@ -19,6 +19,7 @@ from bot.db import Database
 from bot.digests import jobs as digests
 from bot.members import jobs as members
 from bot.programme import store as programmes
+from bot.steering import jobs as steering
 from bot.stories import jobs as stories
 
 log = logging.getLogger(__name__)
@@ -125,6 +126,14 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
         "forget what nobody chose": (
             at(minute=30),
             partial(stories.forget_unchosen, db, clock),
+        ),
+        "look at the team channel": (
+            at(hour="*/3"),
+            partial(steering.look_at_team, db, clock, client),
+        ),
+        "note that all is set up": (
+            IntervalTrigger(minutes=10),
+            partial(steering.note_set_up, db, clock),
         ),
         "post the week": (at(minute=0), partial(digests.post_week, db, clock)),
     }

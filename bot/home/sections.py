@@ -8,8 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from bot.members import ids as members_ids
+from bot.members import section as members
 from bot.members.viewer import Viewer
+from bot.members.views.departments import DEPARTMENTS, MINE
+from bot.members.views.leads import LEADS
 from bot.slack.types import Block
+from bot.steering import ids as steering_ids
+from bot.steering import section as steering
 from bot.stories import ids
 from bot.stories import section as stories
 
@@ -39,14 +45,26 @@ class Section(NamedTuple):
 
 # In the order in which they stand; what is for others reads as None.
 SECTIONS: tuple[Section, ...] = (
+    Section(steering.read, steering.draw, urgent=True),
+    Section(members.read_joining, members.draw_joining, urgent=True),
+    Section(members.read_quiet, members.draw_quiet, urgent=True),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),
     Section(stories.read_open, stories.draw_open, rest=Door("All open stories", ids.LIST_OPEN)),
     Section(stories.read_shares, stories.draw_shares),
+    Section(members.read_taking_part, members.draw_taking_part, urgent=True),
 )
 # For every member; drawn in rows of five.
 DOORS: tuple[Door, ...] = (
+    Door("My preferences", members_ids.PREFERENCES),
+    Door("My department", MINE),
     Door("What Herald knows about me", KNOWN),
     Door("How this works", HELP),
 )
-LEADS_DOORS: tuple[Door, ...] = ()
+LEADS_DOORS: tuple[Door, ...] = (
+    Door("Programme settings", steering_ids.SETTINGS),
+    Door("Departments", DEPARTMENTS),
+    Door("Leads", LEADS),
+    Door("Invitation card", members_ids.INVITATION),
+    Door("Pilot", members_ids.PILOT),
+)

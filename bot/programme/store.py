@@ -6,12 +6,22 @@ from bot import db
 from bot.errors import Refusal
 from bot.programme.models import PROGRAMME, SHARE, TEAM, Programme
 
+NOT_STARTED = "Herald is not set up yet. Please ask your IT team to start it once."
+
 
 def get(session: Session) -> Programme:
     """Read the programme; refuses before it is set up."""
     programme = db.find(session, Programme, 1)
     if programme is None:
-        raise Refusal("Herald is not set up yet. Please ask your IT team to start it once.")
+        raise Refusal(NOT_STARTED)
+    return programme
+
+
+def take(session: Session) -> Programme:
+    """Read the programme and keep others from changing it until the act ends."""
+    programme = db.take(session, Programme, 1)
+    if programme is None:
+        raise Refusal(NOT_STARTED)
     return programme
 
 

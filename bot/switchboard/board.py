@@ -24,10 +24,7 @@ PATIENCE = 2.0  # seconds; Slack gives up after three (docs.slack.dev, handling-
 EVENT_PATIENCE = 2.7  # longer than a busy database is waited for, so that this event comes again
 GIVEN = {"body", "client", "user_id", "trigger_id", "respond", "ack", "answer"}
 OF_KIND = {"command", "action", "view", "shortcut", "event"}
-UNASKED = {  # events that no person waits for
-    *("app_home_opened", "team_join", "user_change"),
-    *("member_joined_channel", "member_left_channel"),
-}
+MESSAGE = "message"  # the only event whose outcome a person waits for
 OUTDATED = Message("This belongs to an earlier version of Herald. Please open it again.")
 BROKEN = (
     "Something went wrong on our side. Please look whether it is done before you try again. "
@@ -109,7 +106,8 @@ class Switchboard:
     async def _failed(self, request: Request, answer: Answer, error: Exception) -> None:
         reference = secrets.token_hex(3).upper()
         log.error("%s: %s %s failed", reference, request.kind, request.name, exc_info=error)
-        if not request.comes_again and request.name not in UNASKED:
+        is_asked = request.kind != "event" or request.name == MESSAGE
+        if is_asked and not request.comes_again:
             sentence = CLOSED if isinstance(error, Unavailable) else BROKEN
             await _told(request, answer(Message(sentence.format(reference=reference))))
 

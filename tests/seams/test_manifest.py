@@ -20,6 +20,7 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
     "auth.test": set(),
     "chat.postMessage": {"chat:write"},
     "chat.update": {"chat:write"},
+    "conversations.info": {"channels:read", "groups:read"},
     "conversations.history": {"channels:history", "groups:history", "im:history"},
     "conversations.members": {"channels:read", "groups:read"},
     "conversations.open": {"im:write"},
@@ -33,6 +34,14 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
 }
 OF_EVENTS = {  # which scopes an event needs (docs.slack.dev/reference/events)
     "app_home_opened": set(),
+    **dict.fromkeys(
+        ("channel_archive", "channel_deleted", "channel_rename", "channel_unarchive"),
+        {"channels:read"},
+    ),
+    **dict.fromkeys(
+        ("group_archive", "group_deleted", "group_rename", "group_unarchive"), {"groups:read"}
+    ),
+    **dict.fromkeys(("channel_shared", "channel_unshared"), {"channels:read", "groups:read"}),
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},
     "message.im": {"im:history"},
