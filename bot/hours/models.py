@@ -38,13 +38,17 @@ class Away(SQLModel, table=True):
 
 
 class Quiet(SQLModel, table=True):
-    """The stretch of do-not-disturb that Slack told of last."""
+    """The stretch of do-not-disturb that Slack told of last: the one that ran or came next.
+
+    Whoever wants none has one that is long over.
+    """
 
     __tablename__ = "quiet"
 
     member_id: str = Field(primary_key=True, sa_type=PersonId)
     begins_at: datetime = Field(sa_type=Moment)
     ends_at: datetime = Field(sa_type=Moment)
+    read_at: datetime = Field(sa_type=Moment)
 
 
 class Kind(StrEnum):
