@@ -17,8 +17,10 @@ class MinutesForm(Form):
     @field_validator("minutes", mode="before")
     @classmethod
     def _whole(cls, typed: str) -> int:
-        if not (typed.isascii() and typed.isdecimal()):
+        digits = typed.strip()
+        if not (digits.isascii() and digits.isdecimal()):
             raise ValueError(NO_NUMBER)
-        if int(typed) > MOST:
+        number = digits.lstrip("0") or "0"
+        if len(number) > len(str(MOST)) or int(number) > MOST:
             raise ValueError(TOO_MANY)
-        return int(typed)
+        return int(number)

@@ -15,8 +15,8 @@ from tests.given import ANA, BEN, MONDAY, TOWN
 
 
 def row(name="Ana Ruiz", member_id=ANA, **fields):
-    usual = {"email": "ana@example.gov", "started_at": MONDAY, "minutes": 2, "is_confirmed": True}
-    return Row(name, member_id, **usual | fields)
+    usual = Row(name, member_id, "ana@example.gov", MONDAY, 2, is_confirmed=True)
+    return usual._replace(**fields)
 
 
 def table(*rows, tz=TOWN):
