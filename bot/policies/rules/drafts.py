@@ -24,6 +24,10 @@ MOVED_ON = "{name} changed this draft meanwhile. This is how it is now; nothing 
 class Stale(Refusal):
     """Two leads work on one draft; the later one sees what the earlier one did first."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(MOVED_ON.format(name=name))
+        self.name = name
+
 
 def require_lead(member: Member) -> None:
     """Let only leads pass."""
@@ -34,7 +38,7 @@ def require_lead(member: Member) -> None:
 def require_seen(draft: Draft | None, seen: int, name: str) -> None:
     """Refuse to write over what somebody did since this person looked; 0 means no draft."""
     if (draft.seen if draft else 0) != seen:
-        raise Stale(MOVED_ON.format(name=name))
+        raise Stale(name)
 
 
 def place(sections: Sequence[Section], index: int) -> Section:

@@ -71,6 +71,14 @@ def read(text: str) -> Imported:
     return Imported(title, sections)
 
 
+def guess(title: str, file_name: str) -> Slug:
+    """Guess which document a file is, by its title or its name; most are the policy."""
+    told = f"{title} {file_name}".casefold()
+    return next(
+        (slug for slug in Slug if slug in told or TITLES[slug].casefold() in told), Slug.POLICY
+    )
+
+
 def _is_title(heads: Sequence[markdown.Heading], lines: Sequence[str]) -> bool:
     above = any(line.strip() for line in lines[: heads[0].begins])
     return not above and all(heads[0].level < head.level for head in heads[1:])

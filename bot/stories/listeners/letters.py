@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import store as members
+from bot.policies.listeners.drafting import text_sent
 from bot.slack.types import Payload
 from bot.stories import acts
 from bot.stories.rules.words import as_typed
@@ -24,7 +25,7 @@ SPOKEN = (None, "file_share")  # subtypes of a message that somebody has just wr
 Taker: TypeAlias = Callable[
     [Payload, Sequence[str], str, AsyncWebClient, Database, Clock], Awaitable[None]
 ]
-UPLOADS: dict[str, Taker] = {}
+UPLOADS: dict[str, Taker] = {"md": text_sent}
 """What a lead sends that is no letter: how the file's name ends, and who takes it.
 
 A taker gets the file, the keys that make it happen once, who sent it, and what it works with. What
