@@ -124,7 +124,7 @@ _KEY = SQLModel.metadata.tables["department"].c.id
 def _sizes(session: Session, ids: Sequence[UUID]) -> dict[UUID, int]:
     mine = col(Member.department_id)
     counts = select(mine, func.count()).where(mine.in_(ids), _is_here()).group_by(mine)
-    return {key: number for key, number in session.execute(counts).tuples() if key is not None}
+    return {key: number for key, number in session.execute(counts) if key is not None}
 
 
 def _named(department_id: UUID, part: Part) -> Select[Member]:

@@ -26,6 +26,12 @@ def take(session: Session, slack_ids: Iterable[str]) -> dict[str, Member]:
     return {member.slack_id: member for member in session.scalars(fresh)}
 
 
+def take_member(session: Session, slack_id: str) -> Member:
+    """Read a member as they are now, and keep others from changing them; refuses like `get`."""
+    store.get(session, slack_id)
+    return take(session, [slack_id])[slack_id]
+
+
 def take_lead(session: Session, slack_id: str) -> Member:
     """Read a lead as they are now; refuses everybody else."""
     lead = store.get(session, slack_id)

@@ -1,13 +1,15 @@
 """Who says to which department somebody belongs, and whom a department may name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
 from uuid import UUID
 
-from bot.errors import Refusal
-from bot.members.models import Member, Source, Standing
+from bot.errors import FormRefusal, Refusal
+from bot.members.models import Department, Member, Part, Source, Standing
 
 WEIGHT = (Source.HR, Source.LEAD, Source.PROFILE, Source.SELF)  # who outweighs whom
-MOST = 100  # departments; a menu of Slack's holds as many choices (docs.slack.dev, select-menu)
+MOST = 99  # departments; with *None* a menu of Slack's is full (docs.slack.dev, select-menu)
 NAME = 75  # characters of a choice in such a menu
 SAID_BY = {
     Source.HR: "Human Resources' file says",
@@ -18,6 +20,13 @@ FULL = f"There are {MOST} departments already, and a menu in Slack holds no more
 NAMELESS = "Please give the department a name."
 TAKEN = "There is a department of this name already."
 IN_USE = "Something still belongs to this department, so it stays. Nothing has changed."
+CHANGED = (
+    "Somebody else changed this department a moment ago. Nothing has changed now. Please open it "
+    "again."
+)
+TEAMS_OWN = "This is the digital team's own channel. Please choose one where stories may be read."
+UNKNOWN = "Herald doesn't know {count} of these people yet. Please try again in a minute."
+BY_HR = "Human Resources' file says where to put {names}, and that counts."
 NO_MEMBERS = "{names} can't be named here: only full members of this workspace can."
 
 
@@ -62,3 +71,71 @@ def known(name: str) -> str:
 def not_members(people: Iterable[Member]) -> list[str]:
     """Name those who are no full members and so can do nothing for a department."""
     return sorted(member.name for member in people if member.standing is not Standing.MEMBER)
+
+
+class Wish(NamedTuple):
+    """What a department should be like."""
+
+    name: str
+    share_channel: str = ""
+    contributors: Sequence[str] = ()
+    contacts: Sequence[str] = ()
+
+    def named(self, part: Part) -> Sequence[str]:
+        """Give who should do something for it."""
+        return self.contacts if part is Part.CONTACT else self.contributors
+
+
+def as_it_is(department: Department, people: Mapping[tuple[UUID, Part], Sequence[Member]]) -> Wish:
+    """Describe a department as it is."""
+    ids = {
+        part: [member.slack_id for member in people.get((department.id, part), ())] for part in Part
+    }
+    name, room = department.name, department.share_channel
+    return Wish(name, room, ids[Part.CONTRIBUTOR], ids[Part.CONTACT])
+
+
+def fingerprint(wish: Wish) -> str:
+    """Say shortly how a department was seen, to notice that somebody changed it meanwhile."""
+    seen = (wish.name, wish.share_channel, sorted(wish.contributors), sorted(wish.contacts))
+    return sha256(repr(seen).encode()).hexdigest()[:16]
+
+
+def check_seen(now: Wish, seen: str) -> None:
+    """Refuse to write over what somebody else changed in the meantime."""
+    if fingerprint(now) != seen:
+        raise Refusal(CHANGED)
+
+
+def check(wish: Wish, others: Sequence[Department], *, team_channel: str) -> None:
+    """Refuse a name that can't be told apart, and the digital team's channel as a share channel."""
+    errors = {}
+    if told := _problem_with_name(wish.name, others):
+        errors["name"] = told
+    if wish.share_channel and wish.share_channel == team_channel:
+        errors["share_channel"] = TEAMS_OWN
+    if errors:
+        raise FormRefusal(errors)
+
+
+def problem_with(named: Iterable[str], known: Mapping[str, Member]) -> str:
+    """Say who of those named can't be; empty if all can."""
+    if unknown := sorted(set(named) - set(known)):
+        return UNKNOWN.format(count=len(unknown))
+    if names := not_members(known[one] for one in named):
+        return NO_MEMBERS.format(names=", ".join(names))
+    return ""
+
+
+def said_by_hr(people: Iterable[Member]) -> str:
+    """Name those whom Human Resources' file has placed; empty if there are none."""
+    names = sorted(member.name for member in people if member.department_by is Source.HR)
+    return BY_HR.format(names=", ".join(names)) if names else ""
+
+
+def _problem_with_name(name: str, others: Sequence[Department]) -> str:
+    if not name:
+        return NAMELESS
+    if known(name) in {known(other.name) for other in others}:
+        return TAKEN
+    return FULL if len(others) >= MOST else ""

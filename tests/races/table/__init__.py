@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import bot
-from tests.races.table import deciding, house, people, sharing
 from tests.races.table.trial import Arrange
 
-TABLE: list[tuple[Any, Arrange]] = [*deciding.TABLE, *sharing.TABLE, *house.TABLE, *people.TABLE]
+
+def _rows() -> Iterator[tuple[Any, Arrange]]:
+    """Take the rows of every file beside this one."""
+    for file in pkgutil.iter_modules(__path__):
+        yield from getattr(importlib.import_module(f"{__name__}.{file.name}"), "TABLE", ())
 
 
 def acts_of_the_house() -> set[Any]:
@@ -38,3 +41,6 @@ def _is_act(wants: Mapping[str, inspect.Parameter]) -> bool:
     moment = wants.get("at")
     by_name = moment is not None and moment.kind is moment.KEYWORD_ONLY
     return by_name and next(iter(wants)) == "session"
+
+
+TABLE: list[tuple[Any, Arrange]] = list(_rows())
