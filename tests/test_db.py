@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.db import Database, Moment, Once, once, spoken
+from bot.db import WORDS, Database, Moment, Once, once, spoken
 from bot.errors import Unavailable
 
 pytestmark = pytest.mark.both_databases
@@ -63,7 +63,7 @@ async def test_a_cancelled_act_still_commits(db):
 
 async def test_the_courier_is_woken_only_by_acts_that_spoke(db):
     woken = []
-    db.on_spoken = lambda: woken.append(1)
+    db.on_spoken[WORDS] = lambda: woken.append(1)
     await db.transact(remember, "a")
     await db.transact(spoken)
     assert woken == [1]

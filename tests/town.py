@@ -8,12 +8,16 @@ from typing import Any
 
 import yaml
 from slack_bolt.request.async_request import AsyncBoltRequest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from bot import app, settings
 from bot.app import Herald
 from bot.clock import Clock, StillClock
 from bot.members import acts as members
 from bot.members.jobs import read_people
+from bot.members.models import Member, Standing
 from bot.sandbox import Answer, Envelope, Person, Sandbox
 
 LONG = 30.0  # seconds
@@ -79,11 +83,24 @@ def unhurried(sandbox: Sandbox, herald: Herald) -> None:
     herald.switchboard.patience = herald.switchboard.event_patience = LONG
 
 
+def everybody_joins(session: Session, at: datetime) -> None:
+    """Let all members have joined at a moment."""
+    members_of = update(Member).where(col(Member.standing) == Standing.MEMBER)
+    session.execute(members_of.values(joined_at=at))
+
+
 @asynccontextmanager
 async def open_town(
-    database_url: str, clock: StillClock, workspace: Mapping[str, Any] = TOWN
+    database_url: str,
+    clock: StillClock,
+    workspace: Mapping[str, Any] = TOWN,
+    *,
+    joined: bool = True,
 ) -> AsyncIterator[Town]:
-    """Start a town whose bot hears by function call and speaks over real HTTP."""
+    """Start a town whose bot hears by function call and speaks over real HTTP.
+
+    Everybody in it has joined a month ago, unless told otherwise.
+    """
     sandbox = Sandbox(MANIFEST, workspace, seconds=clock.seconds, now=clock.now().timestamp())
     await sandbox.start()
     herald = app.build(settings_for(sandbox, database_url), clock)
@@ -98,10 +115,13 @@ async def open_town(
     sandbox.deliver = deliver
     await read_people(herald.db, clock, herald.app.client)
     await herald.db.transact(members.make_lead, "U0DANA", by="cli", at=clock.now())
+    if joined:
+        await herald.db.transact(everybody_joins, clock.now() - timedelta(days=30))
     town = Town(sandbox, herald, clock)
     await town.settle()
     yield town
     await town.settle()
     await herald.courier.stop()
+    await herald.keeper.stop()
     await herald.close()
     await sandbox.stop()

@@ -3,10 +3,11 @@
 from sqlalchemy.orm import Session
 
 from bot.db.columns import Moment, PersonId, choice
-from bot.db.database import Database, spoken
+from bot.db.database import WORDS, Database, spoken
 from bot.db.rows import Once, add, append, append_all, changed, find, once, take, value
 
 __all__ = [
+    "WORDS",
     "Database",
     "Moment",
     "Once",

@@ -18,7 +18,8 @@ BATCH = 8  # answers that wait for each other; more saves wake-ups and costs p99
 TRIES = 3  # of an act that another one pushed aside
 PUSHED_ASIDE = {"40001", "40P01"}  # SQLSTATE: serialization failure, deadlock
 READ_ONLY = "25006"  # SQLSTATE: read-only transaction
-SPOKE = "spoke"  # set in a session's info when an act left something to send
+SPOKE = "spoke"  # in a session's info: for whom the act left something to do
+WORDS = "words"  # for the courier
 
 
 class Database:
@@ -27,7 +28,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.on_spoken: Callable[[], None] = _nobody_listens
+        self.on_spoken: dict[str, Callable[[], None]] = {}  # until then it waits in its table
         if self.is_sqlite:
             self.writing = sqlite_engine(self.url, "BEGIN IMMEDIATE", size=1)
             self.reading = sqlite_engine(self.url, "BEGIN", "query_only=ON", size=2)
@@ -44,13 +45,13 @@ class Database:
     async def transact(
         self, act: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """Run an act in one transaction in a writer's thread, then wake the courier if it spoke.
+        """Run an act in one transaction in a writer's thread, then wake those it left work for.
 
         A cancelled call still commits. Raises `Unavailable` when nothing could be saved.
         """
         result, spoke = await self.writers.submit(lambda: self._write(act, *args, **kwargs))
-        if spoke:
-            self.on_spoken()
+        for whom in spoke & self.on_spoken.keys():
+            self.on_spoken[whom]()
         return result
 
     async def read(
@@ -68,12 +69,12 @@ class Database:
 
     def _write(
         self, act: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
-    ) -> tuple[R, bool]:
+    ) -> tuple[R, set[str]]:
         for left in reversed(range(TRIES)):
             try:
                 with Session(self.writing, expire_on_commit=False) as session, session.begin():
                     result = act(session, *args, **kwargs)
-                return result, SPOKE in session.info
+                return result, session.info.get(SPOKE, set())
             except DBAPIError as error:
                 if left == 0 or not _was_pushed_aside(error):
                     raise _translated(error) from error
@@ -89,13 +90,9 @@ class Database:
             raise _translated(error) from error
 
 
-def spoken(session: Session) -> None:
-    """Note that this act left something for the courier."""
-    session.info[SPOKE] = True
-
-
-def _nobody_listens() -> None:
-    """Before a courier runs, what is spoken waits in its table."""
+def spoken(session: Session, whom: str = WORDS) -> None:
+    """Note that this act left something to do, for the courier if nobody else is named."""
+    session.info.setdefault(SPOKE, set()).add(whom)
 
 
 def _was_pushed_aside(error: DBAPIError) -> bool:

@@ -4,6 +4,7 @@ The verbs are for acts: session first, in the act's own transaction. They write 
 `retry` and `mended`, which stand alone, leave that to the layer that calls them.
 """
 
+from bot.outbox.homes import refresh
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
 from bot.outbox.speaking import (
@@ -11,7 +12,6 @@ from bot.outbox.speaking import (
     drop_news,
     reconsider,
     reconsider_all,
-    refresh,
     reply,
     say,
     show,

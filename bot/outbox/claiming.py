@@ -47,7 +47,7 @@ def claim(session: Session, lane: str, token: str, at: Instant, house: House) ->
         return None
     mine = Claim(lane, token, at.real)
     if lane.startswith(CARD_LANE):
-        work: Work | None = _redrawing(session, mine)
+        work: Work | None = _redrawing(session, mine, house)
     else:
         work = _searching(session, mine) or _speaking(session, mine, at, house)
     if work is None:
@@ -55,11 +55,14 @@ def claim(session: Session, lane: str, token: str, at: Instant, house: House) ->
     return work
 
 
-def _redrawing(session: Session, mine: Claim) -> Redrawing | None:
+def _redrawing(session: Session, mine: Claim, house: House) -> Redrawing | None:
     card = session.scalar(
         select(Card).where(col(Card.name) == mine.lane.removeprefix(CARD_LANE), STALE)
     )
     if card is None or card.ts is None or card.channel is None:
+        return None
+    if not is_id(card.lane) and house.resolve(session, card.lane) is None:
+        release(session, mine, unset=True, after=mine.real + UNSET)
         return None
     if pace.waits(session, mine.real)[pace.UPDATES.name] > 0:
         return None

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import uuid4
 
 from bot.clock import Clock
-from bot.db import Database
+from bot.db import WORDS, Database
 from bot.errors import Unavailable
 from bot.outbox import calls, claiming, leases, looking, redraws, settling
 from bot.outbox.answers import FAILURES, trouble
@@ -68,7 +68,7 @@ class Courier:
 
     async def run(self) -> None:
         """Deliver until told to stop: woken by acts that spoke, and by itself once a second."""
-        self.db.on_spoken = self.woken.set
+        self.db.on_spoken[WORDS] = self.woken.set
         while not self.stopping:
             self.woken.clear()
             try:

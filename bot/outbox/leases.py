@@ -44,7 +44,7 @@ def renew(session: Session, claim: Claim, at: Instant, lease: float) -> bool:
 
 def went(at: Instant) -> dict[str, Any]:
     """Forget a lane's failures, because something got through."""
-    return {"went": at.real, "failures": 0, "failed": None, "strikes": 0}
+    return {"went": at.real, "failures": 0, "failed": None, "strikes": 0, "unset": False}
 
 
 def later(session: Session, claim: Claim, trouble: Trouble, at: Instant) -> dict[str, Any]:

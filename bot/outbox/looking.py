@@ -96,6 +96,7 @@ NEXT = text("""
                     WHEN lane.until > :redraw THEN lane.until ELSE CAST(:redraw AS FLOAT) END
         FROM card LEFT JOIN lane ON lane.name = 'card:' || card.name
         WHERE card.ts IS NOT NULL AND card.shown < card.version AND card.parked IS NULL
+          AND NOT COALESCE(lane.unset, FALSE)
     ) AS chances
 """)
 

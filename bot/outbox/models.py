@@ -187,7 +187,10 @@ STALE = text("card.ts IS NOT NULL AND card.shown < card.version AND card.parked 
 
 
 class OpenHome(SQLModel, table=True):
-    """An App Home that somebody has opened lately, and whether it shows what is no longer so."""
+    """An App Home that somebody has opened lately, and whether it shows what is no longer so.
+
+    `opened_at` is real time: winding the programme's clock closes nobody's Home.
+    """
 
     __tablename__ = "open_home"
 

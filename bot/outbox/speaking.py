@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, case, delete, select, true, update
+from sqlalchemy import and_, bindparam, case, delete, select, update
 from sqlmodel import col
 
 from bot.db import Session, append, changed, spoken
@@ -16,7 +16,6 @@ from bot.outbox.models import (
     Because,
     Card,
     Delivery,
-    OpenHome,
     State,
     Urgency,
 )
@@ -149,13 +148,6 @@ def drop_all(session: Session, *member_ids: str) -> None:
     under_way = col(Delivery.state) == State.SENDING
     state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
     changed(session, update(Delivery).where(theirs).values(unwanted=True, state=state))
-
-
-def refresh(session: Session, *member_ids: str) -> None:
-    """Let Homes that are open show what is so now; without names, everybody's."""
-    spoken(session)
-    which = col(OpenHome.member_id).in_(member_ids) if member_ids else true()
-    changed(session, update(OpenHome).where(which).values(stale=True))
 
 
 def post_card(session: Session, card: str, *, lane: str, urgency: int, generation: int) -> None:

@@ -148,3 +148,10 @@ def _draw(session: Session, dossiers: Sequence[Dossier]) -> None:
         if dossier.story.published_at is not None:
             name, card = channel.card_name(dossier.story), channel.channel_card(dossier)
             outbox.show(session, name, to=outbox.SHARE, message=card)
+    _refresh(session, dossiers)
+
+
+def _refresh(session: Session, dossiers: Sequence[Dossier]) -> None:
+    """Let open Homes follow: everybody's if a story is out, before that those who review it."""
+    is_out = any(dossier.story.published_at is not None for dossier in dossiers)
+    outbox.refresh(session, *(() if is_out else people.desk(session)))

@@ -27,6 +27,7 @@ def share(session: Session, story_id: UUID, *, by: str, at: datetime) -> bool:
     today = sharing.shares_today(session, by, door.zone, at)
     if key := wishes.forget_reminder(session, story_id, by):
         outbox.withdraw(session, key)
+    outbox.refresh(session, by)
     said = "story shared" if is_new else "story shared, said again"
     journal.note(session, said, story_id, by=by, at=at)
     return rules.is_plenty(today)
@@ -38,6 +39,7 @@ def undo(session: Session, story_id: UUID, *, by: str, at: datetime) -> str:
     door = sharing.door(session, story_id)
     if not sharing.undo(session, story_id, by, at):
         raise Refusal(rules.NOT_SHARED)
+    outbox.refresh(session, by)
     journal.note(session, "share undone", story_id, by=by, at=at)
     return door.headline
 
@@ -49,6 +51,7 @@ def dismiss(session: Session, story_id: UUID, *, by: str, at: datetime) -> None:
     wishes.dismiss(session, story_id, by)
     if key := wishes.forget_reminder(session, story_id, by):
         outbox.unsay(session, key)
+    outbox.refresh(session, by)
     journal.note(session, "story put aside", story_id, by=SOMEBODY, at=at)
 
 
@@ -61,7 +64,8 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
     due = publishing.remind_at(at, hours.duty(session, by))
     wishes.forget_past(session, story_id, by, at)
     if wishes.remind(session, story_id, by, due, key):
-        outbox.tell(session, by, notes.reminder_note(story), key=key, due=due)
+        note, until = notes.reminder_note(story), story.expires_at
+        outbox.tell(session, by, note, key=key, due=due, until=until)
     elif waits := wishes.reminder(session, story_id, by):
         due = waits.due_at
     journal.note(session, "reminder wanted", story_id, by=by, at=at)
