@@ -14,6 +14,7 @@ from bot.stories.models import Caption, Story, StoryStatus
 
 TOWN = ZoneInfo("America/New_York")
 MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=TOWN)
+JOINED = MONDAY - timedelta(days=30)
 
 ANA, BEN, CHRIS, DANA = "U0ANA", "U0BEN", "U0CHRIS", "U0DANA"  # member, team, team, lead
 NAMES = {ANA: "Ana Ruiz", BEN: "Ben Okafor", CHRIS: "Chris Lindt", DANA: "Dana Meyer"}
@@ -92,8 +93,8 @@ def captions(story: Story, *texts: str) -> Sequence[Caption]:
 
 
 def people(session: Session) -> None:
-    """Save the programme, and Ana, Ben and Chris of the team, and Dana, the lead."""
-    session.add_all([programme(), *(member(slack_id) for slack_id in NAMES)])
+    """Save the programme, and Ana, Ben and Chris of the team, and Dana, the lead: all joined."""
+    session.add_all([programme(), *(member(slack_id, joined_at=JOINED) for slack_id in NAMES)])
     session.flush()
 
 

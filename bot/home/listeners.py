@@ -1,61 +1,79 @@
 """What opens the App Home, and the commands that say what there is."""
 
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from inspect import signature
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
-from bot.errors import Refusal
-from bot.home import sections, store, views, words
+from bot.home import sections, store, words
+from bot.members.acts.consent import Ending
+from bot.members.listeners import join_command, leave_command, preferences_pressed
 from bot.slack.blocks import modal
 from bot.slack.types import Payload
 from bot.stories.listeners import share_command
 from bot.switchboard import Answer, Switchboard
-
-NOTES = {"join": words.JOIN, "pause": words.PAUSE}
+from bot.switchboard.board import Listener
 
 
 async def home_opened(
-    event: Payload, user_id: str, client: AsyncWebClient, db: Database, clock: Clock
+    event: Payload,
+    user_id: str,
+    client: AsyncWebClient,
+    open_home: Callable[[AsyncWebClient, str], Awaitable[None]],
 ) -> None:
     """Somebody opened the Home tab."""
     if event["tab"] == "home":
-        await draw_home(client, user_id, db=db, clock=clock)
-
-
-async def draw_home(client: AsyncWebClient, user_id: str, *, db: Database, clock: Clock) -> None:
-    """Draw somebody's Home as things are now."""
-    try:
-        view = views.home_view(await db.read(store.home, by=user_id, at=clock.now()))
-    except Refusal as refusal:
-        view = views.closed_view(refusal.sentence)
-    await client.views_publish(user_id=user_id, view=view)
+        await open_home(client, user_id)
 
 
 async def ambassador_command(
+    body: Payload,
     command: Payload,
     user_id: str,
     client: AsyncWebClient,
     answer: Answer,
+    endings: Sequence[Ending],
     db: Database,
     clock: Clock,
 ) -> None:
     """A person typed `/ambassador`, alone or with what they want."""
     verb, _, rest = (command.get("text") or "").strip().partition(" ")
-    inner = {**command, "text": rest}
-    match verb.casefold():
-        case "":
-            await answer(words.who_am_i(*await db.read(store.me, by=user_id)))
-        case "share":
-            await share_command(inner, user_id, client, answer, db, clock)
-        case "training":
-            await training_command(user_id, answer, db)
-        case "flag":
-            await flag_command(user_id, answer, db)
-        case "me":
-            await answer(words.known_note(*await db.read(store.known, by=user_id)))
-        case other:
-            await db.read(store.me, by=user_id)
-            await answer(NOTES.get(other) or words.help_note())
+    listener = VERBS.get(verb.casefold(), other_asked)
+    given = {
+        "command": {**command, "text": rest},
+        "body": body,
+        "user_id": user_id,
+        "client": client,
+        "answer": answer,
+        "endings": endings,
+        "db": db,
+        "clock": clock,
+    }
+    await listener(**{name: given[name] for name in signature(listener).parameters})
+
+
+async def who_i_am_asked(user_id: str, answer: Answer, db: Database) -> None:
+    """A person typed `/ambassador` alone."""
+    await answer(words.who_am_i(*await db.read(store.me, by=user_id)))
+
+
+async def known_asked(user_id: str, answer: Answer, db: Database) -> None:
+    """A person typed `/ambassador me`."""
+    await answer(words.known_note(*await db.read(store.known, by=user_id)))
+
+
+async def pause_asked(user_id: str, answer: Answer, db: Database) -> None:
+    """A person typed `/ambassador pause`."""
+    await db.read(store.me, by=user_id)
+    await answer(words.PAUSE)
+
+
+async def other_asked(user_id: str, answer: Answer, db: Database) -> None:
+    """A person typed `/ambassador help`, or something that means nothing here."""
+    await db.read(store.me, by=user_id)
+    await answer(words.help_note())
 
 
 async def training_command(user_id: str, answer: Answer, db: Database) -> None:
@@ -92,3 +110,16 @@ def register(switchboard: Switchboard) -> None:
     switchboard.on("command", "/flag", flag_command)
     switchboard.on("action", sections.KNOWN, known_pressed)
     switchboard.on("action", sections.HELP, help_pressed)
+
+
+VERBS: Mapping[str, Listener] = {
+    "": who_i_am_asked,
+    "me": known_asked,
+    "join": join_command,
+    "leave": leave_command,
+    "preferences": preferences_pressed,
+    "share": share_command,
+    "training": training_command,
+    "flag": flag_command,
+    "pause": pause_asked,
+}

@@ -13,6 +13,8 @@ from bot.members import section as members
 from bot.members.viewer import Viewer
 from bot.members.views.departments import DEPARTMENTS, MINE
 from bot.members.views.leads import LEADS
+from bot.policies import ids as policies_ids
+from bot.policies import section as policies
 from bot.slack.types import Block
 from bot.steering import ids as steering_ids
 from bot.steering import section as steering
@@ -48,6 +50,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(steering.read, steering.draw, urgent=True),
     Section(members.read_joining, members.draw_joining, urgent=True),
     Section(members.read_quiet, members.draw_quiet, urgent=True),
+    Section(policies.read_due, policies.draw_due, urgent=True),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),
     Section(stories.read_open, stories.draw_open, rest=Door("All open stories", ids.LIST_OPEN)),
@@ -56,12 +59,14 @@ SECTIONS: tuple[Section, ...] = (
 )
 # For every member; drawn in rows of five.
 DOORS: tuple[Door, ...] = (
-    Door("My preferences", members_ids.PREFERENCES),
     Door("My department", MINE),
+    Door("Policy and guidelines", policies_ids.LIST),
     Door("What Herald knows about me", KNOWN),
+    Door("My preferences", members_ids.PREFERENCES),
     Door("How this works", HELP),
 )
 LEADS_DOORS: tuple[Door, ...] = (
+    Door("Policy", policies_ids.DESK),
     Door("Programme settings", steering_ids.SETTINGS),
     Door("Departments", DEPARTMENTS),
     Door("Leads", LEADS),

@@ -28,6 +28,8 @@ LEAD_CAN: list[list[Part]] = [["Approve for those who have nobody else to ask"]]
 COMMANDS: list[list[Part]] = [
     [Bold("/ambassador"), ": who you are here and what you can do"],
     [Bold("/ambassador me"), ": what Herald knows about you"],
+    [Bold("/ambassador join"), " or ", Bold("/ambassador leave"), ": take part, or no more"],
+    [Bold("/ambassador preferences"), ": what I bring you, quiet, networks, language"],
     [Bold("/share"), " or ", Bold("/ambassador share"), ": stories to share, or suggest one"],
     [Bold("/training"), " or ", Bold("/ambassador training"), ": your trainings"],
     [Bold("/flag"), " or ", Bold("/ambassador flag"), ": pass on what the public said"],
@@ -40,10 +42,6 @@ TRAINING = Message(
 FLAG = Message(
     "You don't have to answer the public alone. Herald can't take flags yet, so please tell "
     "somebody of the digital team directly. In danger? Call the emergency number first."
-)
-JOIN = Message(
-    "There is nothing to sign up for: every member can read, share and suggest stories. "
-    "Nobody is told whether you do."
 )
 PAUSE = Message(
     "The whole programme can't be paused yet. The digital team can hold a single story "

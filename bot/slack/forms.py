@@ -9,7 +9,7 @@ from bot.slack.types import View
 
 KEPT = (
     *("value", "selected_date_time", "selected_date", "selected_time", "selected_user"),
-    "selected_conversation",
+    *("selected_conversation", "selected_conversations", "selected_users"),
 )
 NEEDED = "Please fill this in."
 

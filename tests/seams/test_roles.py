@@ -66,9 +66,8 @@ def _lines(session):
 
 
 def people_of_all_roles(session, at):
-    """Make somebody of each role that the demo town has not."""
-    for role in ("joined", "ambassador"):
-        session.get(Member, PERSON[role]).joined_at = at
+    """Make somebody of each role that the demo town, where everybody has joined, has not."""
+    session.get(Member, PERSON["member"]).joined_at = None
     parks = Department(name="Parks")
     session.add(parks)
     session.flush()

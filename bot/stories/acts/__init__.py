@@ -2,6 +2,7 @@
 
 from bot.stories.acts.deciding import approve, ask_leads, ask_suggester, confirm, decline, object_to
 from bot.stories.acts.editing import redraw, reschedule, reword
+from bot.stories.acts.leaving import end_reminders
 from bot.stories.acts.letters import forget, forget_old, receive, remember
 from bot.stories.acts.publishing import (
     expire,
@@ -21,6 +22,7 @@ __all__ = [
     "confirm",
     "decline",
     "dismiss",
+    "end_reminders",
     "expire",
     "forget",
     "forget_old",

@@ -39,6 +39,12 @@ def forget_past(session: Session, story_id: UUID, member_id: str, at: datetime) 
     session.execute(delete(Reminder).where(*mine, col(Reminder.due_at) <= at))
 
 
+def forget_reminders(session: Session, member_id: str) -> Sequence[str]:
+    """Drop all that somebody wants to be reminded of, and give the keys of messages that wait."""
+    gone = delete(Reminder).where(col(Reminder.member_id) == member_id)
+    return session.scalars(gone.returning(col(Reminder.key))).all()
+
+
 def close(session: Session, story_id: UUID) -> Sequence[str]:
     """Drop what was put aside or to be reminded of, and give the keys of messages that wait."""
     session.execute(delete(Dismissal).where(col(Dismissal.story_id) == story_id))

@@ -24,6 +24,7 @@ ROLES = (
 )
 ANYBODY = frozenset(ROLES)
 MEMBERS = ANYBODY - {"stranger", "guest"}
+JOINED = MEMBERS - {"member"}
 THE_TEAM = frozenset({"team", "lead"})
 LEADS = frozenset({"lead"})
 SLACK_ITSELF = frozenset({"slack"})  # what Slack tells of its own accord; nobody is refused
