@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.home.listeners
 import bot.members.listeners
+import bot.policies.listeners
 import bot.steering.listeners
 import bot.stories.acts
 import bot.stories.listeners
@@ -28,6 +29,7 @@ from bot.hours.store import may_reach
 from bot.members.store import room
 from bot.outbox.client import CarefulClient, make_client
 from bot.outbox.courier import Courier
+from bot.policies import jobs as policies
 from bot.programme import acts as programme
 from bot.programme.models import Programme
 from bot.settings import Settings
@@ -66,6 +68,7 @@ class Herald:
         """Settle the programme, learn who we are, and be ready for the first request."""
         self.app.client.session = ClientSession(timeout=ClientTimeout(total=CALL))
         await self.db.transact(programme.adopt, _programme(self.settings), at=self.clock.now())
+        await policies.bring_first_texts(self.db, self.clock)
         self.courier.work_for((await self.app.client.auth_test())["url"])
         await self.app.async_dispatch(_greeting())
 
@@ -161,7 +164,7 @@ def build(settings: Settings, clock: Clock) -> Herald:
     homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
     switchboard = Switchboard(db=db, clock=clock, endings=endings, **homes)
     for feature in (
-        *(bot.members.listeners, bot.stories.listeners),
+        *(bot.members.listeners, bot.policies.listeners, bot.stories.listeners),
         *(bot.steering.listeners, bot.home.listeners),
     ):
         feature.register(switchboard)

@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.digests import jobs as digests
 from bot.members import jobs as members
+from bot.policies import jobs as policies
 from bot.programme import store as programmes
 from bot.steering import jobs as steering
 from bot.stories import jobs as stories
@@ -135,5 +136,8 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
             IntervalTrigger(minutes=10),
             partial(steering.note_set_up, db, clock),
         ),
+        "ask to read the policy": (at(minute=5), partial(policies.ask_to_read, db, clock)),
+        "remind of review dates": (at(minute=10), partial(policies.remind_of_review, db, clock)),
+        "forget files nobody named": (at(minute=40), partial(policies.forget_files, db, clock)),
         "post the week": (at(minute=0), partial(digests.post_week, db, clock)),
     }
