@@ -64,9 +64,13 @@ def parse(text: str) -> tuple[Shift, ...]:
 
 def write(shifts: Sequence[Shift]) -> str:
     """Write a week so that it reads back the same; days with the same hours stand together."""
-    hours = [", ".join(span(shift) for shift in on_day(shifts, day)) for day in range(7)]
-    runs = [(same, [*days]) for same, days in groupby(range(7), key=lambda day: hours[day])]
-    return "; ".join(f"{_days(days)} {same}" for same, days in runs if same)
+    return "; ".join(f"{_days(days)} {_hours(shifts, days[0])}" for days in runs(shifts))
+
+
+def runs(shifts: Sequence[Shift]) -> list[list[int]]:
+    """Give the days that are worked, those in a row with the same hours together."""
+    same = groupby(range(7), key=lambda day: _hours(shifts, day))
+    return [[*days] for hours, days in same if hours]
 
 
 def on_day(shifts: Sequence[Shift], weekday: int) -> list[Shift]:
@@ -99,6 +103,10 @@ def length(shift: Shift) -> timedelta:
 def place(shift: Shift) -> tuple[int, time]:
     """Sort shifts by the time of the week at which they begin."""
     return shift.weekday, shift.opens
+
+
+def _hours(shifts: Sequence[Shift], day: int) -> str:
+    return ", ".join(span(shift) for shift in on_day(shifts, day))
 
 
 def _plainly(text: str) -> str:
