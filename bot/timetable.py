@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.digests import jobs as digests
+from bot.hours import jobs as hours
 from bot.members import jobs as members
 from bot.policies import jobs as policies
 from bot.programme import store as programmes
@@ -120,6 +121,7 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
             InTheNight(db, clock, partial(members.read_people, db, clock, client)),
         ),
         "publish stories": (at(minute="*"), partial(stories.publish_due_stories, db, clock)),
+        "read who wants quiet": (at(minute="*"), partial(hours.read_quiet, db, clock, client)),
         "expire stories": (
             IntervalTrigger(minutes=15),
             partial(stories.expire_stories, db, clock),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from bot.hours import ids as hours_ids
 from bot.members import ids as members_ids
 from bot.members import section as members
 from bot.members.viewer import Viewer
@@ -62,6 +63,7 @@ DOORS: tuple[Door, ...] = (
     Door("My department", MINE),
     Door("Policy and guidelines", policies_ids.LIST),
     Door("What Herald knows about me", KNOWN),
+    Door("My hours", hours_ids.OPEN),
     Door("My preferences", members_ids.PREFERENCES),
     Door("How this works", HELP),
 )

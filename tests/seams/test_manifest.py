@@ -25,6 +25,7 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
     "conversations.members": {"channels:read", "groups:read"},
     "conversations.open": {"im:write"},
     "conversations.replies": {"channels:history", "groups:history", "im:history"},
+    "dnd.teamInfo": {"dnd:read"},
     "users.info": {"users:read"},
     "users.list": {"users:read"},
     "views.open": set(),
@@ -42,6 +43,7 @@ OF_EVENTS = {  # which scopes an event needs (docs.slack.dev/reference/events)
         ("group_archive", "group_deleted", "group_rename", "group_unarchive"), {"groups:read"}
     ),
     **dict.fromkeys(("channel_shared", "channel_unshared"), {"channels:read", "groups:read"}),
+    "dnd_updated_user": {"dnd:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},
     "message.im": {"im:history"},
@@ -50,7 +52,7 @@ OF_EVENTS = {  # which scopes an event needs (docs.slack.dev/reference/events)
 }
 OF_FILES = {"files:read"}  # for url_private (docs.slack.dev/messaging/working-with-files)
 CALLED = re.compile(r'"((?:chat|conversations|users|views|auth|files|usergroups|dnd)\.\w+)"')
-METHOD = re.compile(r"client\.((?:chat|conversations|users|views|auth|files)_\w+)\(")
+METHOD = re.compile(r"client\.((?:chat|conversations|users|views|auth|files|dnd)_\w+)\(")
 
 
 @pytest.fixture
