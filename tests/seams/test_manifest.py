@@ -26,6 +26,7 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
     "conversations.open": {"im:write"},
     "conversations.replies": {"channels:history", "groups:history", "im:history"},
     "dnd.teamInfo": {"dnd:read"},
+    "files.uploadV2": {"files:write"},  # three methods behind one call of the SDK
     "users.info": {"users:read"},
     "users.list": {"users:read"},
     "views.open": set(),
