@@ -13,7 +13,7 @@ from bot import db, outbox
 from bot.errors import Refusal
 from bot.members import rules
 from bot.members.models import Member, Preference, Standing
-from bot.members.rules import pilot
+from bot.members.rules import consent, pilot
 from bot.members.rules.preferences import is_snoozed
 from bot.programme import store as programmes
 from bot.programme.models import Programme
@@ -22,7 +22,9 @@ UNKNOWN = "Herald doesn't know you yet. Please try again in a minute."
 PILOT = select(col(Programme.pilot)).limit(1)
 PILOT_PEOPLE = select(col(Programme.pilot_people)).limit(1)
 SEEN = select(
-    col(Member.standing), or_(PILOT.scalar_subquery().is_not(True), col(Member.is_lead))
+    col(Member.standing),
+    or_(PILOT.scalar_subquery().is_not(True), col(Member.is_lead)),
+    col(Member.joined_at).is_not(None),
 ).where(col(Member.slack_id) == bindparam("slack_id"))
 
 
@@ -69,14 +71,26 @@ def take(session: Session, slack_id: str) -> Member:
 
 def admit(session: Session, slack_id: str) -> None:
     """Let a member pass, without reading who they are; refuses whom `get` refuses."""
+    has_joined(session, slack_id)
+
+
+def admit_joined(session: Session, slack_id: str) -> None:
+    """Let only those members pass who take part; the others are offered the door."""
+    if not has_joined(session, slack_id):
+        consent.refuse()
+
+
+def has_joined(session: Session, slack_id: str) -> bool:
+    """Say whether a member takes part; refuses whom `get` refuses."""
     session.flush()  # nothing to do, nearly always
     row = session.connection().execute(SEEN, {"slack_id": slack_id}).one_or_none()
     if row is None:
         raise Refusal(UNKNOWN)
-    standing, is_free = row
+    standing, is_free, joined = row
     rules.admit(standing)
     if not is_free:
         _admit_to_pilot(session, slack_id)
+    return bool(joined)
 
 
 def find(session: Session, slack_id: str) -> Member | None:

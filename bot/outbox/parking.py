@@ -94,13 +94,17 @@ def retry(session: Session) -> int:
 
 
 def mended(session: Session, channel_id: str) -> int:
-    """Send again what was parked because of one conversation, and say how many messages that is."""
+    """Send again what was parked because of one conversation, and say how many messages that is.
+
+    What waited for a name to get its channel is looked at again at once.
+    """
     here = or_(
         col(Lane.name) == channel_id,
         col(Lane.target) == channel_id,
         col(Lane.channel) == channel_id,
     )
     lanes = select(col(Lane.name)).where(here)
+    changed(session, update(Lane).where(col(Lane.unset)).values(unset=False, after=0.0))
     return _again(session, col(Delivery.lane).in_(lanes), col(Card.lane).in_(lanes))
 
 
