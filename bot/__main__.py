@@ -32,8 +32,10 @@ cli = typer.Typer(
 )
 lead = typer.Typer(help="Leads of the programme.", no_args_is_help=True)
 outbox = typer.Typer(help="What Herald has to say.", no_args_is_help=True)
+policy = typer.Typer(help="The policy and the documents beside it.", no_args_is_help=True)
 cli.add_typer(lead, name="lead")
 cli.add_typer(outbox, name="outbox")
+cli.add_typer(policy, name="policy")
 cli.add_typer(sandbox, name="sandbox")
 
 
@@ -132,6 +134,48 @@ def outbox_retry() -> None:
     with _plainly():
         count = act(_settings().database, acts.send_again, by=COMMAND_LINE, at=_now())
         typer.echo(f"{count} messages go out again.")
+
+
+@policy.command("import")
+def policy_import(
+    file: Annotated[Path, typer.Argument(help="A Markdown file.", exists=True, dir_okay=False)],
+    *,
+    document: Annotated[str, typer.Option(help="policy, goals, tools, process, accounts.")] = (
+        "policy"
+    ),
+    new_version: Annotated[bool, typer.Option("--new-version", help="Ask to read again.")] = False,
+    correction: Annotated[bool, typer.Option("--correction", help="Ask nobody again.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what changes.")] = False,
+) -> None:
+    """Take a text over: as a draft for the leads, or at once as what you say it is."""
+    from bot.console import act, ask
+    from bot.policies import acts, files
+
+    with _plainly():
+        slug, text = files.slug_of(document), files.read(file)
+        change = files.change_of(new_version=new_version, correction=correction)
+        url = _settings().database
+        told = ask(url, functools.partial(files.compared, slug=slug, imported=text))
+        typer.echo("\n".join(told))
+        if not dry_run:
+            version = act(url, acts.import_text, slug, text, change, by=COMMAND_LINE, at=_now())
+            typer.echo("It holds now." if version else "It is a draft now; a lead publishes it.")
+
+
+@policy.command("print")
+def policy_print(
+    *,
+    document: Annotated[str, typer.Option(help="policy, goals, tools, process, accounts.")] = (
+        "policy"
+    ),
+) -> None:
+    """Write a document as a page for the browser and the printer."""
+    from bot.console import ask
+    from bot.policies import files
+
+    with _plainly():
+        question = functools.partial(files.page, slug=files.slug_of(document))
+        typer.echo(ask(_settings().database, question))
 
 
 def _now() -> datetime:
