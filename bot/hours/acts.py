@@ -33,6 +33,7 @@ def keep_hours(
         raise LookupError(f"the hours of {by} were there a moment ago")
     before = _week(hours), hours.zone
     hours.shifts, hours.zone = reaching.rows_of(shifts), zone
+    hours.said_by = Source.SELF
     changed = {"week": [before[0], _week(hours)], "zone": [before[1], zone]}
     if not shifts and not zone:
         session.delete(hours)

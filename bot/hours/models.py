@@ -8,13 +8,15 @@ from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.db import Moment, PersonId, choice
+from bot.members.models import Source
 
 
 class OwnHours(SQLModel, table=True):
     """The hours somebody keeps instead of the programme's, and a zone instead of Slack's.
 
     A shift is [weekday, opens, closes], such as [0, "22:00", "06:00"]: Monday night. No shifts:
-    the programme's. An empty zone: the one of the Slack profile.
+    the programme's. An empty zone: the one of the Slack profile. Shifts come from Human Resources'
+    file, as `said_by` tells, until the person sets some.
     """
 
     __tablename__ = "own_hours"
@@ -24,6 +26,7 @@ class OwnHours(SQLModel, table=True):
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
     zone: str = ""
+    said_by: Source = Field(default=Source.SELF, sa_type=choice(Source))
 
 
 class Away(SQLModel, table=True):

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.String(), nullable=False),
         sa.Column("shifts", sa.JSON(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("said_by", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("member_id"),
     )
     op.create_table(

@@ -81,13 +81,11 @@ def place_people(
     by: str,
     at: datetime,
 ) -> None:
-    """A lead says to which department some people belong; Human Resources' word stays above."""
+    """A lead says to which department some people belong, or takes that back."""
     parts.take_lead(session, by)
     if department_id is not None:
         departments.get(session, department_id)
     people = _members(session, {"people": slack_ids})
-    if told := rules.said_by_hr(people.values()):
-        raise FormRefusal({"people": told})
     for member in people.values():
         parts.put(session, member, department_id, said_by=Source.LEAD, by=by, at=at)
     outbox.refresh(session, *people)

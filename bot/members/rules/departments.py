@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.errors import FormRefusal, Refusal
 from bot.members.models import Department, Member, Part, Source, Standing
 
-WEIGHT = (Source.HR, Source.LEAD, Source.PROFILE, Source.SELF)  # who outweighs whom
+WEIGHT = (Source.LEAD, Source.HR, Source.PROFILE, Source.SELF)  # a lead corrects the file
 MOST = 99  # departments; with *None* a menu of Slack's is full (docs.slack.dev, select-menu)
 NAME = 75  # characters of a choice in such a menu
 SAID_BY = {
@@ -26,7 +26,6 @@ CHANGED = (
 )
 TEAMS_OWN = "This is the digital team's own channel. Please choose one where stories may be read."
 UNKNOWN = "Herald doesn't know {count} of these people yet. Please try again in a minute."
-BY_HR = "Human Resources' file says where to put {names}, and that counts."
 NO_MEMBERS = "{names} can't be named here: only full members of this workspace can."
 
 
@@ -125,12 +124,6 @@ def problem_with(named: Iterable[str], known: Mapping[str, Member]) -> str:
     if names := not_members(known[one] for one in named):
         return NO_MEMBERS.format(names=", ".join(names))
     return ""
-
-
-def said_by_hr(people: Iterable[Member]) -> str:
-    """Name those whom Human Resources' file has placed; empty if there are none."""
-    names = sorted(member.name for member in people if member.department_by is Source.HR)
-    return BY_HR.format(names=", ".join(names)) if names else ""
 
 
 def _problem_with_name(name: str, others: Sequence[Department]) -> str:

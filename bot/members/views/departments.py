@@ -43,11 +43,12 @@ WHAT_FOR = (
     "into review, and contacts whom Herald asks on its behalf."
 )
 PRECEDENCE = (
-    "Human Resources' file says first who belongs where, then a lead, then the Slack profile, "
-    "then the person."
+    "A lead's word on who belongs where goes first, then Human Resources' file, then the Slack "
+    "profile, then the person's own choice."
 )
 PEOPLE_HINT = "Full members of this workspace. Each new one is told."
 CHANNEL_HINT = "Empty: the programme's. Invite Herald there, or nothing can be posted."
+NONE_HINT = "None takes back what a lead has said."
 REMOVED = "Its people belong to no department until somebody says so."
 OTHERS_SAY = (
     "{said} that you belong to {name}. If that is wrong, please tell a lead of the programme."
@@ -93,7 +94,7 @@ def place_form(departments: Sequence[Department]) -> View:
         TITLE,
         [
             field("people", "People", people_menu(), hint="As many as you like."),
-            field("department", "Belong to", _menu(departments)),
+            field("department", "Belong to", _menu(departments), hint=NONE_HINT),
             context(PRECEDENCE),
         ],
         callback_id=PLACE_FORM,
