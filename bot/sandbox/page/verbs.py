@@ -1,7 +1,7 @@
 """What a page can ask for: one line for each verb, from JSON to a gesture."""
 
 from bot.sandbox.gestures import Hands
-from bot.sandbox.page import marking, people
+from bot.sandbox.page import managing, marking, people
 from bot.sandbox.page.asked import Verb
 from bot.sandbox.page.asked import text as _text
 from bot.sandbox.types import Json, Mistake
@@ -116,6 +116,7 @@ VERBS: dict[str, Verb] = {
     "join": _join,
     "leave": _leave,
     "invite": _invite,
+    **managing.VERBS,
     **marking.VERBS,
     **people.VERBS,
 }

@@ -25,6 +25,7 @@ class Channel:
     members: list[str] = field(default_factory=list)
     created: int = 0
     archived: bool = False
+    shared: bool = False
     messages: Timeline = field(default_factory=Timeline)
     read: dict[str, str] = field(default_factory=dict)
     purpose: str = ""
@@ -95,6 +96,10 @@ class Channel:
             "created": self.created,
             "creator": self.creator,
             "is_archived": self.archived,
+            "is_shared": self.shared,
+            "is_ext_shared": self.shared,
+            "is_org_shared": False,
+            "is_pending_ext_shared": False,
             "is_general": self.name == "general",
             "topic": {"value": self.topic, "creator": "", "last_set": 0},
             "purpose": {"value": self.purpose, "creator": "", "last_set": 0},
@@ -132,6 +137,12 @@ class Channels:
             if channel.id == name or (channel.kind not in PERSONAL and channel.name == bare):
                 return channel
         raise Mistake(f"There is no channel #{bare}.")
+
+    def remove(self, channel: Channel) -> None:
+        """Forget a channel and all that was said in it."""
+        for ts in channel.messages:
+            self.news.keep("messages", f"{channel.id} {ts}")
+        del self.by_id[channel.id]
 
     def direct(self, first: str, second: str, created: int = 0) -> Channel:
         """The direct message between two, opened if need be; its id never changes."""

@@ -69,6 +69,30 @@ class Places:
         self._told(channel, word, {"channel": channel.id, "user": by})
         self.announce(channel, word, by, f"<@{by}> {word}d the channel")
 
+    def convert(self, channel: Channel, by: str, *, private: bool) -> None:
+        """A channel becomes public or private; Slack says so there, and sends no event of it."""
+        channel.kind = "private" if private else "public"
+        self.shown(channel, "")
+        word = "private" if private else "public"
+        self.announce(channel, f"convert_to_{word}", by, f"made this channel {word}")
+
+    def share(self, channel: Channel, *, shared: bool) -> None:
+        """A channel is connected with another organisation, or no longer."""
+        channel.shared = shared
+        self.shown(channel, "")
+        word = "shared" if shared else "unshared"
+        self.happened({"type": f"channel_{word}", "channel": channel.id}, channel)
+
+    def remove(self, channel: Channel, by: str) -> None:
+        """A channel is deleted with all that was said in it."""
+        everybody = list(channel.members)
+        kind = "channel_deleted" if channel.kind == "public" else "group_deleted"
+        self.happened({"type": kind, "channel": channel.id, "actor_id": by}, channel)
+        channel.members.clear()
+        for user in everybody:
+            self.shown(channel, user)
+        self.channels.remove(channel)
+
     def set_topic(self, channel: Channel, topic: str, by: str) -> None:
         """What a channel talks about now."""
         channel.topic = topic
