@@ -16,7 +16,9 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.home.listeners
+import bot.hours.hr.listeners
 import bot.hours.listeners
+import bot.hours.pay.listeners
 import bot.members.listeners
 import bot.policies.listeners
 import bot.steering.listeners
@@ -166,7 +168,8 @@ def build(settings: Settings, clock: Clock) -> Herald:
     switchboard = Switchboard(db=db, clock=clock, endings=endings, **homes)
     for feature in (
         *(bot.members.listeners, bot.policies.listeners, bot.stories.listeners),
-        *(bot.steering.listeners, bot.hours.listeners, bot.home.listeners),
+        *(bot.steering.listeners, bot.hours.listeners, bot.hours.pay.listeners),
+        *(bot.hours.hr.listeners, bot.home.listeners),
     ):
         feature.register(switchboard)
     switchboard.attach(app)

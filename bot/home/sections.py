@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from bot.hours import ids as hours_ids
+from bot.hours.pay import ids as pay_ids
 from bot.members import ids as members_ids
 from bot.members import section as members
 from bot.members.viewer import Viewer
@@ -64,6 +65,7 @@ DOORS: tuple[Door, ...] = (
     Door("Policy and guidelines", policies_ids.LIST),
     Door("What Herald knows about me", KNOWN),
     Door("My hours", hours_ids.OPEN),
+    Door("My paid minutes", pay_ids.MINE),
     Door("My preferences", members_ids.PREFERENCES),
     Door("How this works", HELP),
 )
@@ -74,4 +76,5 @@ LEADS_DOORS: tuple[Door, ...] = (
     Door("Leads", LEADS),
     Door("Invitation card", members_ids.INVITATION),
     Door("Pilot", members_ids.PILOT),
+    Door("Payroll", pay_ids.PAYROLL),
 )
