@@ -3,13 +3,13 @@
 from collections import Counter
 from itertools import count
 
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 
 from bot import outbox
 from bot.db import Session
 from bot.outbox.courier import Courier
-from bot.outbox.models import STALE, Card
-from tests.chaos.script import ANA, BEN, Script, may_reach, resolve
+from bot.outbox.models import STALE, Card, Delivery, State
+from tests.chaos.script import ANA, BEN, NEWS, Script, resolve
 from tests.chaos.slack import LATE, QUIET, TIMEOUT, Luck, Wire
 from tests.chaos.world import START, Fate, Pause, World, WorldClock, WorldDatabase
 
@@ -62,7 +62,7 @@ class Run:
             self.db,
             WorldClock(self.world),
             self.wire,
-            may_reach=may_reach,
+            may_reach=self.script.may_reach,
             resolve=resolve,
             quiet=self.quiet,
             name=f"courier {next(self.names)}",
@@ -83,19 +83,32 @@ class Run:
     def judge(self) -> list[str]:
         """Compare what people can read with what was said."""
         unfinished = ["something is still owed"] if self.is_unfinished() else []
-        return [*unfinished, *self.wrong_words(), *self.wrong_cards(), *self.mistakes()]
+        wrong = [*self.wrong_words(), *self.wrong_moments(), *self.wrong_cards()]
+        return [*unfinished, *wrong, *self.mistakes()]
 
     def wrong_words(self) -> list[str]:
         """Find what was said and is not read once, or not in its order."""
         wrong = []
-        for place in (*CHANNELS, ANA, BEN, THREAD):
-            said, read = self.script.said.get(place, []), self.read(place)
-            taken_back = [words for words in read if words in self.script.withdrawn]
-            kept = [words for words in read if words not in self.script.withdrawn]
-            once = Counter(kept) == Counter(said) and len(taken_back) == len(set(taken_back))
+        optional = self.script.optional
+        for place in (*CHANNELS, ANA, BEN, NEWS, THREAD):
+            said = [words for words in self.script.said.get(place, []) if words not in optional]
+            read = self.read(place)
+            lucky = [words for words in read if words in optional]
+            kept = [words for words in read if words not in optional]
+            once = Counter(kept) == Counter(said) and len(lucky) == len(set(lucky))
             if not once or (kept != said and not self.retried):
                 wrong.append(f"{place}: said {said}, read {read}")
         return wrong
+
+    def wrong_moments(self) -> list[str]:
+        """Find what was sent when it was stale already, or news after Ben had left."""
+        left_at = self.script.left_at
+        return [
+            f"{row.body} was sent too late"
+            for row in self.db._read(sent)
+            if (row.until and (row.tried or 0.0) >= row.until.timestamp())
+            or (row.news and left_at and (row.tried or 0.0) > left_at.timestamp())
+        ]
 
     def wrong_cards(self) -> list[str]:
         """Find cards that are there twice, or show an old drawing; who is deleted may be gone."""
@@ -115,9 +128,10 @@ class Run:
         """Give what people read from Herald in a place, bundles taken apart."""
         if place == THREAD:
             return self.texts("C0SHARE", replies=True)
-        channel = place if place in CHANNELS else self.direct(place)
+        channel = place if place in CHANNELS else self.direct(BEN if place == NEWS else place)
         lines = [line for text in self.texts(channel) for line in text.split("\n")]
-        return [line for line in lines if line.startswith("words ")]
+        words = [line for line in lines if line.startswith("words ")]
+        return [line for line in words if (line in self.script.is_news) == (place == NEWS)]
 
     def direct(self, member_id: str) -> str:
         """Find somebody's direct messages with Herald."""
@@ -133,6 +147,11 @@ class Run:
 def stale_cards(session: Session) -> bool:
     """Tell whether a card shows less than its last drawing."""
     return session.scalar(select(Card.name).where(STALE).limit(1)) is not None
+
+
+def sent(session: Session) -> list[Delivery]:
+    """Give what counts as sent, with the moment at which it was taken for sending."""
+    return list(session.scalars(select(Delivery).where(col(Delivery.state) == State.SENT)))
 
 
 def forget(session: Session) -> None:

@@ -1,6 +1,6 @@
 """What a town says in one run: acts at random moments, people who talk and delete, and the sum."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -14,17 +14,15 @@ from tests.chaos.world import START, Pause, World, WorldDatabase
 
 CHANNELS = {outbox.TEAM: "C0TEAM", outbox.SHARE: "C0SHARE"}
 ON_DUTY = START + timedelta(seconds=90)
-ANA, BEN = "U0ANA", "U0BEN"  # Ana gets what cannot wait, Ben what can
+NEWS_FROM = START + timedelta(seconds=150)
+LEAVES = 0.03  # how likely Ben leaves the programme after one act
+NEWS = "news to Ben"
+ANA, BEN = "U0ANA", "U0BEN"  # Ana gets what cannot wait, Ben what can, and news
 
 
 def resolve(session: Session, name: str) -> str | None:
     """Say which channel is which."""
     return CHANNELS.get(name)
-
-
-def may_reach(session: Session, member_id: str, now: datetime, news: bool) -> datetime:
-    """Let everybody be off duty at first."""
-    return max(now, ON_DUTY)
 
 
 class Script:
@@ -34,14 +32,20 @@ class Script:
         self.world, self.db, self.wire = world, db, wire
         self.said: dict[str, list[str]] = {}
         self.withdrawn: set[str] = set()
+        self.is_news: set[str] = set()
+        self.until: dict[str, datetime] = {}
+        self.left_at: datetime | None = None
         self.cards: dict[str, str] = {}
         self.deleted: list[str] = []
 
     async def act(self, count: int) -> None:
         """Say things at random moments."""
-        verbs = [self.say, self.say, self.tell, self.hold, self.answer, *[self.show] * 4]
+        verbs = [self.say, self.say, self.tell, self.hold, self.hold, self.news, self.news]
+        verbs += [self.answer, *[self.show] * 4]
         for n in range(count):
             await self.db.transact(self.random.choice(verbs), f"words {n}")
+            if self.left_at is None and self.random.random() < LEAVES:
+                await self.db.transact(self.leave)
             if self.withdrawn and self.random.random() < 0.3:
                 await self.db.transact(outbox.withdraw, self.random.choice(sorted(self.withdrawn)))
             await self.pause(14)
@@ -72,9 +76,37 @@ class Script:
         outbox.tell(session, ANA, Message(words), because=outbox.Because.ANSWER)
 
     def hold(self, session: Session, words: str) -> None:
-        """Tell Ben something that can wait."""
+        """Tell Ben something that can wait; some of it turns stale, some is taken back."""
+        if self.random.random() < 0.15:
+            self.withdrawn.add(words)
         self.said.setdefault(BEN, []).append(words)
-        outbox.tell(session, BEN, Message(words))
+        outbox.tell(session, BEN, Message(words), key=words, until=self.stale_at(words))
+
+    def news(self, session: Session, words: str) -> None:
+        """Tell Ben what he hears only while he takes part, later than what is owed to him."""
+        self.is_news.add(words)
+        self.said.setdefault(NEWS, []).append(words)
+        outbox.tell(session, BEN, Message(words), news=True, until=self.stale_at(words))
+
+    def stale_at(self, words: str) -> datetime | None:
+        """Roll the dice for whether something turns stale, and when."""
+        if self.random.random() < 0.5:
+            return None
+        self.until[words] = START + timedelta(seconds=self.random.uniform(10, 260))
+        return self.until[words]
+
+    def leave(self, session: Session) -> None:
+        """Let Ben leave the programme; what is owed to him still comes."""
+        self.left_at = datetime.fromtimestamp(self.world.time, UTC)
+        outbox.drop_news(session, BEN)
+
+    def may_reach(
+        self, session: Session, member_id: str, now: datetime, news: bool
+    ) -> datetime | None:
+        """Let everybody be off duty at first, and news come later than what is owed."""
+        if news and self.left_at is not None:
+            return None
+        return max(now, NEWS_FROM if news else ON_DUTY)
 
     def show(self, session: Session, words: str) -> None:
         """Draw one of two cards."""
@@ -98,6 +130,11 @@ class Script:
             if is_there and (card.name == "card a" or message.get("reply_count")):
                 places.messages.remove(channel, message["ts"])
                 self.deleted.append(card.name)
+
+    @property
+    def optional(self) -> set[str]:
+        """What need not be read: taken back, turned stale, or news to who has left."""
+        return self.withdrawn | self.until.keys() | (self.is_news if self.left_at else set())
 
     @property
     def random(self) -> Any:

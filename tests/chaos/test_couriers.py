@@ -9,11 +9,14 @@ of cases: 429 with Retry-After, connection refused, an error (500, 503, or 200 w
 body) or a dropped connection before or after Slack did it, a time-out of 15 s after which Slack
 does it up to 28.5 s later, or does it at once and shows it up to 28.5 s later. Calls that read
 fail in up to 20 %. People talk in between and delete cards. Acts say, tell, hold for duty, draw
-and redraw cards, reply to them, repeat keys and take back. After four minutes the bad luck ends.
+and redraw cards, reply to them, repeat keys and take back. Some of what one person is owed, and
+some of their news, turns stale at a random moment; news comes to them a minute later than what is
+owed, and they may leave the programme. After four minutes the bad luck ends.
 
-Then every message is exactly once in the sandbox's history and in the order of its lane, what was
-taken back at most once, and each card once with its last drawing (or not at all, if somebody
-deleted it after that).
+Then every message is exactly once in the sandbox's history and in the order of its lane (news and
+what is owed each in its own), what was taken back or turned stale at most once, and each card once
+with its last drawing (or not at all, if somebody deleted it after that). Nothing was taken for
+sending when it was stale, nor news after the person had left.
 
 Left out, because the promise leaves it out: a process that sleeps in the very step of sending for
 longer than its lease, a message deleted while its own sending is in doubt, a card deleted while

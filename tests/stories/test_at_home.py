@@ -1,5 +1,7 @@
 """The Home shows what was done there, and in the forms that were opened there."""
 
+from datetime import timedelta
+
 from tests.stories.test_line import approved, edited, published, suggested
 
 
@@ -66,8 +68,16 @@ async def test_a_story_approved_from_the_home_waits_there_no_more(slack):
 async def test_a_button_that_is_no_longer_true_brings_the_home_up_to_date(slack):
     await approved(slack)
     ben = await at_home(slack, "ben")
-    await slack.wind(hours=1)
+    await slack.herald.timetable.reach(slack.clock.now() + timedelta(hours=1))
+    assert "Nothing is approved." not in words(ben)  # it went out a moment ago
     await ben.press("Hold")
+    assert "Nothing is approved." in words(ben)
+
+
+async def test_a_story_that_went_out_leaves_the_queue_on_a_home_that_is_open(slack):
+    await approved(slack)
+    ben = await at_home(slack, "ben")
+    await slack.wind(hours=1)
     assert "Nothing is approved." in words(ben)
 
 
