@@ -19,6 +19,7 @@ TO_WORDS = "stories.to_words"
 TO_PICTURE = "stories.to_picture"
 TO_SCHEDULE = "stories.to_schedule"
 
+COUNT_IN = "stories.count_in"
 OPEN_SHEET = "stories.open_sheet"
 OTHER_WORDS = "stories.other_words"
 OPEN_NETWORK = "stories.open_network"

@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from bot.hours.pay.rules.before import Before
 from bot.slack.prose import At
 from bot.stories.models import Letter, Story, StoryStatus
-from bot.stories.rules.sharing import Sheet
+from bot.stories.rules.sharing import First, Noted, Sheet, Undone
 from bot.stories.store.sharing import Listed, Shared
 from bot.stories.store.stories import Dossier, Queue
-from bot.stories.views import channel, forms, lists, notes, review, sheet
+from bot.stories.views import channel, first, forms, lists, notes, review, sheet
 from tests import given
 from tests.given import ANA, BEN, CHRIS, DANA, MONDAY
 
@@ -19,6 +20,13 @@ PICTURE = {
     "picture_url": "https://example.gov/pool.jpg",
     "alt_text": "The outdoor pool with new blue tiles, filled",
     "picture_rights": True,
+}
+EVENING, MORNING = MONDAY.replace(hour=19), LATER.replace(hour=8)
+BEFORE = {
+    "sheet_off_duty": Before(EVENING, MORNING, given.TOWN, 2, may_share=True),
+    "sheet_off_duty_exempt": Before(EVENING, MORNING, given.TOWN, None, may_share=True),
+    "sheet_off_duty_waits": Before(EVENING, MORNING, given.TOWN, 2, may_share=False),
+    "sheet_never_on_duty": Before(EVENING, None, given.TOWN, 2, may_share=True),
 }
 STATES: dict[str, dict[str, Any]] = {
     "suggested": {},
@@ -73,6 +81,12 @@ def open_sheet(*captions: str, shared: bool = False, **fields: Any) -> Sheet:
     return Sheet(one.story, one.captions, given.programme().disclosure, 0, shared)
 
 
+def before_the_first(story: Story) -> First:
+    """Make what comes before somebody's first share sheet."""
+    points = ["Say that you work for the Town.", "Never share what is not public."]
+    return First(story, "Town of Willow Bend", TWO, points)
+
+
 def listed(story: Story, *, shared: bool = False) -> Listed:
     """Make an entry of a list."""
     share_id = 7 if shared else None
@@ -109,7 +123,8 @@ def messages(*captions: str, **fields: Any) -> dict[str, Any]:
         "forgotten_note": notes.forgotten_note(),
         "reminded": sheet.reminded(At(LATER)),
         "put_aside": sheet.put_aside(),
-        "undone": sheet.undone(story.headline),
+        "undone": sheet.undone(Undone(story.headline, None)),
+        "undone_with_minutes": sheet.undone(Undone(story.headline, 2)),
         "open_list": lists.open_list([entry, listed(ended.story, shared=True)]),
         "open_list_with_more": lists.open_list([entry] * 6),
         "open_list_found": lists.open_list([entry] * 6, words=words, skip=5),
@@ -141,13 +156,20 @@ def views(*captions: str, **fields: Any) -> dict[str, Any]:
         "decline_form": forms.decline_form(one.story, 2),
         "object_form": forms.object_form(one.story, 2),
         "publish_form": forms.publish_form(dated.story, 1),
+        "first_form": first.first_form(before_the_first(ready.story)),
+        "first_form_without_a_policy": first.first_form(
+            First(ready.story, "Town of Willow Bend", None, [])
+        ),
         "sheet": sheet.share_sheet(ready),
+        "sheet_for_who_uses_one_network": sheet.share_sheet(ready._replace(networks=["x"])),
         "sheet_with_other_words": sheet.share_sheet(open_sheet("One.", "Two.", **fields)),
         "sheet_sent": sheet.share_sheet(ready, sent=True),
         "sheet_shared": sheet.share_sheet(open_sheet(*captions, shared=True, **fields)),
         "sheet_everywhere": sheet.share_sheet(open_sheet(*captions, **{**fields, "networks": []})),
-        "thanks_view": sheet.thanks_view(ONE, plenty=False),
-        "thanks_view_plenty": sheet.thanks_view(ONE, plenty=True),
+        "thanks_view": sheet.thanks_view(ONE, Noted(plenty=False, minutes=None)),
+        "thanks_view_plenty": sheet.thanks_view(ONE, Noted(plenty=True, minutes=None)),
+        "thanks_view_off_duty": sheet.thanks_view(ONE, Noted(plenty=False, minutes=2)),
+        **{name: sheet.share_sheet(ready._replace(before=one)) for name, one in BEFORE.items()},
     }
 
 

@@ -32,7 +32,6 @@ def leave(member: Member, at: datetime) -> datetime | None:
     return since
 
 
-def require_joined(member: Member) -> None:
-    """Let only those pass who take part, and offer the others the door."""
-    if not member.has_joined:
-        raise Refusal(NOT_JOINED, Offer(COUNT_ME_IN, JOIN, ""))
+def refuse() -> None:
+    """Refuse somebody who has not joined, and offer them the door."""
+    raise Refusal(NOT_JOINED, Offer(COUNT_ME_IN, JOIN, ""))

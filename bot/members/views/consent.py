@@ -57,7 +57,7 @@ def taking_part_section(since: datetime) -> list[Block]:
     return [
         divider(),
         prose("You have taken part since ", At(since, "{date_long}"), "."),
-        actions(button("My preferences", PREFERENCES), leave_button()),
+        actions(leave_button()),
     ]
 
 

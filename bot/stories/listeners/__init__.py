@@ -87,5 +87,6 @@ FORMS: dict[str, Listener] = {
     ids.DECLINE_FORM: deciding.story_declined,
     ids.OBJECT_FORM: deciding.change_wanted,
     ids.PUBLISH_FORM: queue.publishing_wanted,
+    ids.COUNT_IN: sheet.counted_in,
     ids.SHEET: sheet.story_shared,
 }

@@ -6,10 +6,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
+from bot.members import acts as members
+from bot.policies import acts as policies
 from bot.slack.prose import At
 from bot.slack.types import Payload, View
 from bot.stories import acts
+from bot.stories.rules.sharing import First
 from bot.stories.store import opening
+from bot.stories.views.first import first_form
 from bot.stories.views.parts import read_seen as read_turn
 from bot.stories.views.sheet import (
     put_aside,
@@ -20,7 +24,7 @@ from bot.stories.views.sheet import (
 )
 from bot.switchboard import Answer
 from bot.switchboard.answers import Ack
-from bot.switchboard.at_home import marked
+from bot.switchboard.at_home import about, marked
 from bot.switchboard.places import change_form, open_form, settle
 
 TITLE = "Share this story"
@@ -31,8 +35,23 @@ async def share_pressed(
 ) -> None:
     """A person pressed *Share…*."""
     story_id = UUID(action["value"])
-    sheet = await db.read(opening.sheet, story_id, by=user_id, at=clock.now())
-    await open_form(client, body, share_sheet(sheet))
+    found = await db.read(opening.first, story_id, by=user_id, at=clock.now())
+    form = first_form(found) if isinstance(found, First) else share_sheet(found)
+    await open_form(client, body, form)
+
+
+async def counted_in(
+    view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
+) -> None:
+    """A person read the policy before their first share and wants to be counted in."""
+    story_id, _, version_id = about(view).partition(":")
+    now = clock.now()
+    if version_id:
+        await db.transact(policies.acknowledge, UUID(version_id), by=user_id, at=now)
+    else:
+        await db.transact(members.join, by=user_id, at=now)
+    sheet = await db.read(opening.sheet, UUID(story_id), by=user_id, at=now)
+    await ack(response_action="update", view=marked(share_sheet(sheet), body))
 
 
 async def other_words_pressed(
@@ -92,8 +111,8 @@ async def story_shared(
 ) -> None:
     """A person says that they shared a story."""
     story_id, _ = read_turn(view["private_metadata"])
-    plenty = await db.transact(acts.share, story_id, by=user_id, at=clock.now())
-    thanks = thanks_view(story_id, plenty=plenty)
+    noted = await db.transact(acts.share, story_id, by=user_id, at=clock.now())
+    thanks = thanks_view(story_id, noted)
     await ack(response_action="update", view=marked(thanks, body))
 
 
@@ -107,5 +126,5 @@ async def undo_pressed(
     clock: Clock,
 ) -> None:
     """A person takes a share back."""
-    headline = await db.transact(acts.undo, UUID(action["value"]), by=user_id, at=clock.now())
-    await settle(client, answer, body, undone(headline), TITLE)
+    taken = await db.transact(acts.undo, UUID(action["value"]), by=user_id, at=clock.now())
+    await settle(client, answer, body, undone(taken), TITLE)

@@ -36,6 +36,12 @@ def as_typed(captions: Sequence[Caption]) -> str:
     return "\n\n".join(_marked(caption) for caption in captions)
 
 
+def spoken(captions: Sequence[Caption], language: str) -> Sequence[Caption]:
+    """Keep the captions in the language that somebody wants; where there is none, all of them."""
+    wanted = [one for one in captions if one.language.partition("-")[0] == language]
+    return wanted or captions
+
+
 def turn(index: int, count: int) -> int:
     """Give the place of the wording whose turn it is; neighbours get different ones."""
     return index % count

@@ -81,6 +81,12 @@ def chosen(story: Story) -> Sequence[Network]:
     return [network for network in Network if not story.networks or network in story.networks]
 
 
+def offered(story: Story, mine: Sequence[str]) -> Sequence[Network]:
+    """List the networks of a story that somebody uses; if they use none of them, all of them."""
+    meant = chosen(story)
+    return [network for network in meant if network in mine] or meant
+
+
 def take(link: str) -> bool:
     """Say whether a link is short enough for the button of every network."""
     return all(len(door.address(ELLIPSIS, link)) <= LONGEST for door in DOORS.values())

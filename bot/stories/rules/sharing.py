@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
-from bot.errors import Refusal
+from bot.errors import Offer, Refusal
+from bot.hours.pay.rules.before import Before, label
+from bot.stories import ids
 from bot.stories.models import Caption, Story, StoryStatus
 from bot.stories.rules import captions as wording
 from bot.stories.rules.publishing import has_ended
@@ -14,7 +17,25 @@ PLENTY = 2  # shares a day after which Herald says that one is plenty
 ENDED = "This story has ended, so there is nothing to share any more. /share shows what is open."
 OVER = "This story has ended, so you won't meet it any more."
 NOT_OUT = "This story isn't out yet. /share shows what is open."
+ON_DUTY = (
+    "You're off duty, and here sharing waits for duty. Nothing is lost and nothing was noted; "
+    "the story is still here then."
+)
 NOT_SHARED = "There is no share of yours to take back. It was undone already."
+
+
+class Noted(NamedTuple):
+    """What came of *I shared it*: whether one a day is plenty, and the minutes put down."""
+
+    plenty: bool
+    minutes: int | None
+
+
+class Undone(NamedTuple):
+    """What was taken back: the story by its headline, and the minutes it took."""
+
+    headline: str
+    minutes: int | None
 
 
 class Sheet(NamedTuple):
@@ -25,6 +46,13 @@ class Sheet(NamedTuple):
     disclosure: str
     turn: int
     shared: bool = False
+    networks: Sequence[str] = ()  # that the person uses; none named means all
+    before: Before | None = None  # what somebody off duty reads first
+
+    @property
+    def may_share(self) -> bool:
+        """Whether sharing is possible now; where it waits for duty, it is not."""
+        return self.before is None or self.before.may_share
 
     @property
     def caption(self) -> str:
@@ -36,6 +64,15 @@ class Sheet(NamedTuple):
     def ready(self) -> str:
         """The words to post, link and all."""
         return wording.ready(self.caption, "", self.story.link)
+
+
+class First(NamedTuple):
+    """What comes before somebody's first share sheet: the policy, in lines, and its version."""
+
+    story: Story
+    organisation: str
+    version_id: UUID | None
+    points: Sequence[str]
 
 
 def require_open(story: Story, at: datetime, *, over: str = ENDED) -> None:
@@ -50,6 +87,13 @@ def require_out(status: StoryStatus) -> None:
     """Take a share for what is or was out: whoever had the sheet open may still say so."""
     if status not in (StoryStatus.PUBLISHED, StoryStatus.EXPIRED):
         raise Refusal(NOT_OUT)
+
+
+def require_duty(waits: Before | None, story_id: UUID) -> None:
+    """Refuse a share off the clock where sharing waits for duty, and offer a reminder."""
+    if waits is not None:
+        told = label(waits)
+        raise Refusal(ON_DUTY, *([Offer(told, ids.LATER, str(story_id))] if told else []))
 
 
 def is_plenty(today: int) -> bool:

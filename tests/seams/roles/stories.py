@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from bot.members.rules.consent import NOT_JOINED
 from bot.stories import acts, ids
 from bot.stories.models import Network
-from tests.seams.roles import ANYBODY, MEMBERS, THE_TEAM
+from tests.seams.roles import ANYBODY, JOINED, MEMBERS, THE_TEAM
 
 ROWS = {
     ("action", ids.APPROVE): THE_TEAM,
@@ -33,9 +34,9 @@ ROWS = {
     ("action", ids.CONFIRM): MEMBERS,
     ("action", ids.OBJECT): MEMBERS,
     ("action", ids.OPEN_SHEET): MEMBERS,
-    ("action", ids.OTHER_WORDS): MEMBERS,
-    ("action", ids.SEND_WORDS): MEMBERS,
-    ("action", ids.LATER): MEMBERS,
+    ("action", ids.OTHER_WORDS): JOINED,
+    ("action", ids.SEND_WORDS): JOINED,
+    ("action", ids.LATER): JOINED,
     ("action", ids.NOT_FOR_ME): MEMBERS,
     ("action", ids.UNDO): MEMBERS,
     ("action", ids.SUGGEST): MEMBERS,
@@ -45,7 +46,8 @@ ROWS = {
     ("action", ids.LIST_MORE): MEMBERS,
     ("view", ids.SUGGEST_FORM): MEMBERS,
     ("view", ids.OBJECT_FORM): MEMBERS,
-    ("view", ids.SHEET): MEMBERS,
+    ("view", ids.COUNT_IN): MEMBERS,
+    ("view", ids.SHEET): JOINED,
     ("shortcut", ids.SUGGEST): MEMBERS,
     ("message_shortcut", ids.SUGGEST_MESSAGE): MEMBERS,
     ("command", "/share"): MEMBERS,
@@ -53,6 +55,8 @@ ROWS = {
     ("event", "message"): MEMBERS,
     **{("action", f"{ids.OPEN_NETWORK}.{network}"): ANYBODY for network in Network},
 }
+
+INSTEAD = {row: NOT_JOINED for row, who in ROWS.items() if who == JOINED}
 
 
 def about(session: Session, at: datetime) -> UUID:
