@@ -63,7 +63,7 @@ def test_after_the_second_share_of_a_day_one_is_plenty(session, story):
     first = acts.share(session, story.id, by=ANA, at=MONDAY)
     second = acts.share(session, another(session, 2).id, by=ANA, at=MONDAY)
     third = acts.share(session, another(session, 3).id, by=ANA, at=MONDAY + timedelta(days=1))
-    assert [first, second, third] == [False, True, False]
+    assert [noted.plenty for noted in (first, second, third)] == [False, True, False]
 
 
 def test_a_share_of_a_story_that_has_just_ended_is_not_lost(session, story):

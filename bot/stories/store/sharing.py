@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.db import append, changed
+from bot.db import append
 from bot.errors import Refusal
 from bot.programme.models import Programme
 from bot.stories.models import Dismissal, Share, Story, StoryStatus
@@ -98,9 +98,10 @@ def share(session: Session, story_id: UUID, member_id: str, at: datetime) -> boo
     return append(session, Share, story_id=story_id, member_id=member_id, shared_at=at)
 
 
-def undo(session: Session, story_id: UUID, member_id: str, at: datetime) -> bool:
-    """Take a share back, and say whether there was one."""
-    return changed(session, UNDONE, which=story_id, who=member_id, undone=at) == 1
+def undo(session: Session, story_id: UUID, member_id: str, at: datetime) -> datetime | None:
+    """Take a share back, and say of when it was, or None if there was none."""
+    mine = {"which": story_id, "who": member_id, "undone": at}
+    return session.connection().execute(UNDONE, mine).scalar_one_or_none()
 
 
 def shares_today(session: Session, member_id: str, zone: str, at: datetime) -> int:
@@ -180,7 +181,12 @@ DOOR = select(
     col(Story.headline),
     select(col(Programme.zone)).limit(1).scalar_subquery(),
 ).where(col(Story.id) == bindparam("story_id"))
-UNDONE = update(Share).where(_standing_of_mine()).values(undone_at=bindparam("undone"))
+UNDONE = (
+    update(Share)
+    .where(_standing_of_mine())
+    .values(undone_at=bindparam("undone"))
+    .returning(col(Share.shared_at))
+)
 RECENT = select(col(Share.shared_at)).where(
     col(Share.member_id) == bindparam("member_id"),
     col(Share.shared_at) >= bindparam("since"),
