@@ -46,6 +46,10 @@ def programme(**fields: Any) -> Programme:
         "programme_channel": "C0PROGRAMME",
         "stories_per_day": 1,
         "disclosure": "I work for the Town of Willow Bend.",
+        "emergency_number": "911",
+        "emergency_words": "Nobody watches Herald around the clock.",
+        "press_number": "555 0100",
+        "set_up_at": MONDAY,
     }
     return Programme(**usual | fields)
 

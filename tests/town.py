@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -19,6 +20,7 @@ from bot.members import acts as members
 from bot.members.jobs import read_people
 from bot.members.models import Member, Standing
 from bot.sandbox import Answer, Envelope, Person, Sandbox
+from bot.steering.jobs import note_set_up
 
 LONG = 30.0  # seconds
 ROOT = Path(__file__).parent.parent
@@ -72,6 +74,9 @@ def environment_for(sandbox: Sandbox, database_url: str, **more: str) -> dict[st
         "HERALD_SHARE_CHANNEL": "C0SHARE",
         "HERALD_TEAM_CHANNEL": "C0TEAM",
         "HERALD_PROGRAMME_CHANNEL": "C0PROGRAMME",
+        "HERALD_EMERGENCY_NUMBER": "911",
+        "HERALD_EMERGENCY_WORDS": "Nobody watches Herald around the clock.",
+        "HERALD_PRESS_NUMBER": "555 0100",
         "HERALD_DATABASE": database_url,
         **more,
     }
@@ -96,14 +101,17 @@ async def open_town(
     workspace: Mapping[str, Any] = TOWN,
     *,
     joined: bool = True,
+    lead: str = "U0DANA",
+    told: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Town]:
     """Start a town whose bot hears by function call and speaks over real HTTP.
 
-    Everybody in it has joined a month ago, unless told otherwise.
+    Everybody in it has joined a month ago, Dana leads, and the programme is set up, unless told
+    otherwise: `told` are other first values.
     """
     sandbox = Sandbox(MANIFEST, workspace, seconds=clock.seconds, now=clock.now().timestamp())
     await sandbox.start()
-    herald = app.build(settings_for(sandbox, database_url), clock)
+    herald = app.build(settings_for(sandbox, database_url, **told), clock)
 
     async def deliver(envelope: Envelope) -> Answer:
         request = AsyncBoltRequest(mode="socket_mode", body=envelope.payload)
@@ -114,7 +122,9 @@ async def open_town(
     await herald.prepare()
     sandbox.deliver = deliver
     await read_people(herald.db, clock, herald.app.client)
-    await herald.db.transact(members.make_lead, "U0DANA", by="cli", at=clock.now())
+    if lead:
+        await herald.db.transact(members.make_lead, lead, by="cli", at=clock.now())
+        await note_set_up(herald.db, clock)
     if joined:
         await herald.db.transact(everybody_joins, clock.now() - timedelta(days=30))
     town = Town(sandbox, herald, clock)

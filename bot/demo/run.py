@@ -61,6 +61,9 @@ class Demo(NamedTuple):
             "HERALD_SHARE_CHANNEL": "C0SHARE",
             "HERALD_TEAM_CHANNEL": "C0TEAM",
             "HERALD_PROGRAMME_CHANNEL": "C0PROGRAMME",
+            "HERALD_EMERGENCY_NUMBER": "911",
+            "HERALD_EMERGENCY_WORDS": "Nobody watches Herald around the clock.",
+            "HERALD_PRESS_NUMBER": "555 0100",
             "HERALD_DATABASE": f"sqlite:///{self.folder / 'herald.db'}",
             "HERALD_LOG_LEVEL": "WARNING",
         }
