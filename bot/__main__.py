@@ -31,9 +31,11 @@ cli = typer.Typer(
     add_completion=False,
 )
 lead = typer.Typer(help="Leads of the programme.", no_args_is_help=True)
+people = typer.Typer(help="People of the workspace.", no_args_is_help=True)
 outbox = typer.Typer(help="What Herald has to say.", no_args_is_help=True)
 policy = typer.Typer(help="The policy and the documents beside it.", no_args_is_help=True)
 cli.add_typer(lead, name="lead")
+cli.add_typer(people, name="people")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(policy, name="policy")
 cli.add_typer(sandbox, name="sandbox")
@@ -110,6 +112,43 @@ def lead_add(person: Annotated[str, typer.Argument(help="Slack member id, U024BE
         url = _settings().database
         member = act(url, acts.make_lead, person, by=COMMAND_LINE, at=_now())
         typer.echo(f"{member.name} is a lead now.")
+
+
+@lead.command("remove")
+def lead_remove(person: Annotated[str, typer.Argument(help="Slack member id, U024BE7LH.")]) -> None:
+    """Let somebody be a lead no more; the last one stays until there is another."""
+    from bot.console import act
+    from bot.members import acts
+
+    with _plainly():
+        url = _settings().database
+        member = act(url, acts.remove_lead, person, by=COMMAND_LINE, at=_now())
+        typer.echo(f"{member.name} is no lead now.")
+
+
+@people.command("import")
+def people_import(
+    file: Annotated[Path, typer.Argument(help="A list of people as CSV.", dir_okay=False)],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing, only say.")] = False,
+    add_departments: Annotated[
+        bool, typer.Option("--add-departments", help="Add departments that are not set up.")
+    ] = False,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="A column of the file and what it says: Abteilung=department."),
+    ] = None,
+) -> None:
+    """Take over Human Resources' list of people (docs/people-import.md)."""
+    from bot.hours.hr import command
+
+    with _plainly():
+        url = _settings().database
+        told = command.import_file(
+            url, file, columns or [], dry_run=dry_run, adding=add_departments, by=COMMAND_LINE
+        )
+        for line in told:
+            typer.echo(line)
 
 
 @outbox.command("show")

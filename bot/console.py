@@ -64,6 +64,11 @@ def ask(url: str, question: Callable[..., R]) -> R:
     return _with_database(url, lambda db: db.read(question))
 
 
+def work(url: str, job: Callable[[Database], Coroutine[Any, Any, R]]) -> R:
+    """Run a job of several acts from the command line."""
+    return _with_database(url, job)
+
+
 def log_at(level: str) -> None:
     """Log lines of ids; libraries that would log people's words at DEBUG stay at INFO."""
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -16,6 +16,7 @@ from bot.members.acts import parts
 from bot.members.models import Department, DepartmentPart, Member, Part, Source
 from bot.members.rules import departments as rules
 from bot.members.rules.departments import Wish
+from bot.members.rules.leads import PERSON
 from bot.members.views import departments as views
 from bot.programme.models import Programme
 
@@ -108,7 +109,8 @@ def choose_department(
 def _begin(session: Session, by: str) -> None:
     """Let one lead at a time change departments: two of one name would be none of the two."""
     db.take(session, Programme, 1)
-    parts.take_lead(session, by)
+    if by.startswith(PERSON):
+        parts.take_lead(session, by)
 
 
 def _team_channel(session: Session) -> str:

@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
+from bot.hours.hr.listeners import list_sent
 from bot.members import store as members
 from bot.policies.listeners.drafting import text_sent
 from bot.slack.types import Payload
@@ -25,7 +26,7 @@ SPOKEN = (None, "file_share")  # subtypes of a message that somebody has just wr
 Taker: TypeAlias = Callable[
     [Payload, Sequence[str], str, AsyncWebClient, Database, Clock], Awaitable[None]
 ]
-UPLOADS: dict[str, Taker] = {"md": text_sent}
+UPLOADS: dict[str, Taker] = {"md": text_sent, "csv": list_sent, "tsv": list_sent}
 """What a lead sends that is no letter: how the file's name ends, and who takes it.
 
 A taker gets the file, the keys that make it happen once, who sent it, and what it works with. What

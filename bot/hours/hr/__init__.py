@@ -1,0 +1,1 @@
+"""Human Resources' list of people: who belongs where, who is exempt, who keeps which hours."""

@@ -1,0 +1,1 @@
+"""What a list of people says, row by row, and what would change by it."""
