@@ -24,6 +24,7 @@ from tests.given import ANA, DANA, MONDAY
 ONE, TWO = UUID(int=1), UUID(int=2)
 LATER = MONDAY + timedelta(days=1)
 MANY, FEW, NEARLY = Figures(12, 40), Figures(3, 40), Figures(38, 40)
+PROGRAMME = given.programme(emergency_number="911", press_number="555 0100")
 FIRST = {slug: texts.read(text).sections for slug, text in first_texts().items()}
 
 
@@ -39,7 +40,7 @@ def version(slug: Slug = Slug.POLICY, **fields: Any) -> Version:
 def text(slug: Slug = Slug.POLICY, **fields: Any) -> Text:
     """Make a text as people read it."""
     one, title = version(slug, **fields), texts.TITLES[slug]
-    sections = texts.filled(one.sections, texts.values(given.programme()))
+    sections = texts.filled(one.sections, texts.values(PROGRAMME))
     sha = texts.hash_of(title, sections)
     return Text(slug, title, "Town of Willow Bend", one, sections, sha)
 
