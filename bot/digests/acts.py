@@ -8,6 +8,7 @@ from bot import journal, outbox
 from bot.db import once
 from bot.digests import rules, store, views
 from bot.journal.store import HERALD
+from bot.policies import store as policies
 from bot.programme import store as programme
 
 
@@ -18,7 +19,9 @@ def post_week(session: Session, *, at: datetime) -> None:
     if not rules.is_current(week, at, zone):
         return
     stories = store.stories_of(session, week)
-    if not stories or not once(session, f"digest:{week.name}"):
+    policy = policies.new_number(session, week.since, week.until)
+    if not (stories or policy) or not once(session, f"digest:{week.name}"):
         return
-    outbox.say(session, outbox.SHARE, views.week_card(stories), key=f"digest:{week.name}")
+    card = views.week_card(stories, policy)
+    outbox.say(session, outbox.SHARE, card, key=f"digest:{week.name}")
     journal.note(session, "week told", week.name, by=HERALD, at=at)
