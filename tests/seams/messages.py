@@ -1,0 +1,183 @@
+"""Every direct message that Herald can send: whom it reaches when, how to stop it, when it ends.
+
+One row for each `outbox.tell` in the bot, by module and function, in the order in which they stand
+there. A row's scene saves what the message is about and gives the act that sends it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
+
+from sqlalchemy.orm import Session
+
+from bot.hours.hr import acts as hr
+from bot.hours.hr.rules.planning import Plan
+from bot.outbox import Because
+from bot.policies import acts as policies
+from bot.policies.models import Document, Slug
+from bot.policies.rules.texts import Imported
+from bot.steering.acts import guard
+from bot.steering.rules.guard import Room
+from tests import given
+from tests.given import DANA, MONDAY
+from tests.races.table import consent, deciding, departments, house, pay, people, sharing
+from tests.races.table.trial import LATER, Arrange
+
+Act: TypeAlias = Callable[[Session], Any]
+Scene: TypeAlias = Callable[[Session], Act]
+
+OWED = "owed"  # waits for duty, reaches anybody: it is about what they did or hold
+NEWS = "news"  # waits for duty, reaches who has joined and has not snoozed
+CANNOT = ""  # such a message has no way to stop it, because it is owed
+
+
+class Told(NamedTuple):
+    """One kind of message; `stop` is what the person presses to get no more of it."""
+
+    kind: str | Because
+    why: str
+    stop: str
+    ends: str
+    scene: Scene
+
+
+def acting(arrange: Arrange) -> Scene:
+    """Let the first of eight do what a trial of the races arranges."""
+    return lambda session: arrange(session).calls[0]
+
+
+def asking_to_read(session: Session) -> Act:
+    """Let a new version of the policy be there, which nobody has read."""
+    given.people(session)
+    text = Imported("Policy", [{"heading": "In short", "text": "Be kind."}])
+    policies.seed(session, {Slug.POLICY: text}, at=MONDAY)
+    return partial(policies.ask_to_read, stage=0, after="", at=LATER)
+
+
+def reviewing(session: Session) -> Act:
+    """Let a document be due for review."""
+    given.people(session)
+    session.add(Document(slug=Slug.POLICY, title="Policy", review_on=MONDAY.date()))
+    return partial(policies.remind_of_review, at=LATER)
+
+
+def sending_a_text(session: Session) -> Act:
+    """Let a lead send a text."""
+    given.people(session)
+    text = Imported("Policy", [{"heading": "In short", "text": "Be kind."}])
+    return partial(
+        policies.receive_file, imported=text, guess=Slug.POLICY, keys=["k"], by=DANA, at=LATER
+    )
+
+
+def sending_a_list(session: Session) -> Act:
+    """Let a lead send a list of HR's."""
+    given.people(session)
+    return partial(hr.show_plan, plan=Plan(), file="F1", keys=["k"], by=DANA, at=LATER)
+
+
+def opening_the_team_channel(session: Session) -> Act:
+    """Let somebody make the team's channel public."""
+    given.people(session)
+    return partial(guard.heed, room=Room("C0TEAM", is_private=False), at=LATER)
+
+
+DECIDED = "withdrawn when the story changes, is decided, or ends"
+ENDS_NEVER = "never: it stays true, and they should know"
+AT_ONCE = "never: it goes out at once"
+ROLE = "a matter of the role they hold"
+
+TABLE: dict[str, list[Told]] = {
+    "hours.hr.acts.show_plan": [
+        Told(Because.ANSWER, "they sent a list a moment ago", CANNOT, AT_ONCE, sending_a_list),
+    ],
+    "hours.pay.acts.parts.ask": [
+        Told(
+            OWED,
+            "their own paid minutes",
+            CANNOT,
+            "gives way to the next question",
+            acting(pay.sharing_in_the_evening),
+        ),
+    ],
+    "members.acts.departments._give_parts": [
+        Told(OWED, ROLE, CANNOT, ENDS_NEVER, acting(departments.changing)),
+    ],
+    "members.acts.inviting.welcome": [
+        Told(
+            OWED,
+            "once ever, to a new account, if leads want it; says how to hear no more",
+            CANNOT,
+            ENDS_NEVER,
+            acting(consent.welcoming),
+        ),
+    ],
+    "members.acts.leads._name": [
+        Told(OWED, ROLE, CANNOT, ENDS_NEVER, acting(people.changing_leads)),
+    ],
+    "members.acts.leads._unname": [
+        Told(OWED, ROLE, CANNOT, ENDS_NEVER, acting(people.all_removing_each_other)),
+    ],
+    "members.acts.people._tell_leads": [
+        Told(OWED, ROLE, CANNOT, ENDS_NEVER, acting(house.coming_in)),
+    ],
+    "policies.acts.asking.ask_to_read": [
+        Told(
+            NEWS,
+            "Herald's own wish",
+            "Fewer messages",
+            "a week later: the Home says it, too",
+            asking_to_read,
+        ),
+    ],
+    "policies.acts.asking.remind_of_review": [
+        Told(OWED, ROLE, CANNOT, ENDS_NEVER, reviewing),
+    ],
+    "policies.acts.drafting.receive_file": [
+        Told(Because.ANSWER, "they sent a text a moment ago", CANNOT, AT_ONCE, sending_a_text),
+    ],
+    "steering.acts.guard._tell_leads": [
+        Told(OWED, ROLE, CANNOT, ENDS_NEVER, opening_the_team_channel),
+    ],
+    "stories.acts.deciding.approve": [
+        Told(OWED, "what they suggested", CANNOT, DECIDED, acting(deciding.approving)),
+    ],
+    "stories.acts.deciding.ask_suggester": [
+        Told(OWED, "what they suggested", CANNOT, DECIDED, acting(deciding.asking_the_suggester)),
+    ],
+    "stories.acts.deciding.ask_leads": [
+        Told(OWED, ROLE, CANNOT, DECIDED, acting(deciding.asking_the_leads)),
+    ],
+    "stories.acts.deciding.decline": [
+        Told(OWED, "what they suggested", CANNOT, ENDS_NEVER, acting(deciding.declining)),
+    ],
+    "stories.acts.letters.receive": [
+        Told(Because.ANSWER, "they wrote a moment ago", CANNOT, AT_ONCE, acting(sharing.receiving)),
+    ],
+    "stories.acts.sharing.postpone": [
+        Told(
+            OWED,
+            "a reminder they asked for",
+            CANNOT,
+            "when the story ends, or is shared",
+            acting(sharing.postponing),
+        ),
+    ],
+    "stories.acts.sharing.send_words": [
+        Told(
+            Because.ANSWER,
+            "they pressed *Send me the words*",
+            CANNOT,
+            AT_ONCE,
+            acting(sharing.sending_words),
+        ),
+        Told(
+            Because.ANSWER,
+            "they pressed *Send me the words*",
+            CANNOT,
+            AT_ONCE,
+            acting(sharing.sending_words),
+        ),
+    ],
+}
+ROWS = {f"{name} {n}": told for name, kinds in TABLE.items() for n, told in enumerate(kinds, 1)}

@@ -1,0 +1,139 @@
+"""Whatever Herald writes to a person waits for their duty, but for four kinds; no other way out."""
+
+import ast
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot import outbox
+from bot.db import Session
+from bot.hours.store import may_reach
+from bot.members.store import room
+from bot.outbox import Because
+from bot.outbox.courier import Courier
+from bot.outbox.models import Delivery, State
+from bot.slack.messages import Message
+from tests.given import MONDAY
+from tests.outbox.slack import LittleSlack
+from tests.seams.messages import CANNOT, NEWS, OWED, ROWS, TABLE, Told
+from tests.town import ROOT
+
+NIGHT = MONDAY + timedelta(hours=12)  # ten in the evening
+MORNING = MONDAY + timedelta(hours=23)  # Tuesday at nine
+# Where a person is answered while they wait: in the window, the channel or the list they are in.
+MAY_POST = {"bot/outbox/calls.py", "bot/switchboard/answers.py"}
+every_message = pytest.mark.parametrize("told", list(ROWS.values()), ids=list(ROWS))
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Find every call of `outbox.tell` in the bot, with the function it stands in."""
+    for file in sorted((ROOT / "bot").rglob("*.py")):
+        module = ".".join(file.relative_to(ROOT / "bot").with_suffix("").parts)
+        for inside in ast.walk(ast.parse(file.read_text())):
+            if isinstance(inside, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield from ((f"{module}.{inside.name}", call) for call in tells(inside))
+
+
+def tells(function: ast.AST) -> Iterator[ast.Call]:
+    """Find the calls in one function, in their order."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"outbox.tell", "tell"}:
+            yield node
+
+
+def kind(call: ast.Call) -> str | Because:
+    """Read which kind of message a call sends; it has to stand there, and not in a variable."""
+    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+    if "because" in given:
+        return Because[given["because"].rpartition(".")[2]]
+    assert given.get("news") in {None, "True"}
+    return NEWS if "news" in given else OWED
+
+
+def test_every_message_has_its_row_and_every_row_its_message():
+    found = defaultdict(list)
+    for name, call in calls():
+        found[name].append(kind(call))
+
+    assert dict(found) == {name: [told.kind for told in kinds] for name, kinds in TABLE.items()}
+
+
+def test_four_kinds_do_not_wait_and_no_fifth():
+    assert len(Because) == 4
+
+
+def test_every_row_says_why_and_when_it_ends():
+    assert [name for name, told in ROWS.items() if not (told.why and told.ends)] == []
+
+
+def test_only_news_can_be_stopped_and_all_of_it_can():
+    assert [n for n, told in ROWS.items() if (told.kind == NEWS) != (told.stop != CANNOT)] == []
+
+
+def test_nobody_writes_to_people_past_the_outbox():
+    names = ("chat_postMessage", "chat.postMessage", "chat_postEphemeral", "chat.postEphemeral")
+    files = [
+        str(file.relative_to(ROOT))
+        for file in (ROOT / "bot").rglob("*.py")
+        if "sandbox" not in str(file) and any(name in file.read_text() for name in names)
+    ]
+    assert sorted(files) == sorted(MAY_POST)
+
+
+@pytest.fixture
+async def courier(db, clock) -> AsyncIterator[Courier]:
+    courier = Courier(db, clock, LittleSlack(clock), may_reach=may_reach, resolve=room)
+    yield courier
+    await courier.stop()
+
+
+def letters(session: Session) -> list[Delivery]:
+    """Read what is on its way to people, in order."""
+    rows = select(Delivery).where(col(Delivery.state).in_([State.WAITING, State.HELD]))
+    return [row for row in session.scalars(rows.order_by(col(Delivery.seq))) if row.lane[0] == "U"]
+
+
+async def sent_by(db, told: Told) -> list[Delivery]:
+    """Play a message's scene and give what it sends."""
+    act = await db.transact(told.scene)
+    before = {row.id for row in await db.read(letters)}
+    await db.transact(act)
+    return [row for row in await db.read(letters) if row.id not in before]
+
+
+def words(rows: list[Delivery], *, hold: bool) -> list[str]:
+    """Read what can wait, or what cannot."""
+    return [row.body["text"] for row in rows if row.body and row.hold == hold]
+
+
+@every_message
+async def test_off_duty_only_four_kinds_arrive_and_on_duty_the_rest_in_one(
+    db, clock, courier, told
+):
+    mine = await sent_by(db, told)
+    whom = mine[0].lane
+    await db.transact(outbox.tell, whom, Message("Something else"))
+    rows = [row for row in await db.read(letters) if row.lane == whom]
+    clock.stand_at(NIGHT)
+    await courier.run_dry()
+    by_night = courier.client.texts(f"D{whom}")
+    clock.stand_at(MORNING)
+    await courier.run_dry()
+
+    waited = words(rows, hold=True)
+    line = [f"This came while you were off duty: {len(waited)} messages."]
+    bundle = "\n".join([*line, *waited]) if len(waited) > 1 else waited[0]
+    assert {row.hold for row in mine} == {told.kind in {OWED, NEWS}}
+    assert by_night == words(rows, hold=False)
+    assert courier.client.texts(f"D{whom}") == [*by_night, bundle]
+
+
+@every_message
+async def test_only_news_is_kept_from_who_left_and_says_how_to_stop_it(db, clock, courier, told):
+    mine = await sent_by(db, told)
+    assert {row.news for row in mine} == {told.kind == NEWS}
+    assert [row.id for row in mine if told.stop not in str(row.body)] == []
