@@ -11,8 +11,8 @@ NO_ZONE = "There is no time zone “{typed}”. Write one such as {hint}."
 NO_DAY = "“{line}” doesn't begin with a day. Write lines such as 2026-12-24 Christmas Eve."
 TWICE = "{day} is there twice."
 TOO_MANY = "That is too many: {most} days at most."
-FREE_DAYS = 100  # a few years of a town's own days
-NAME = 80  # characters of a free day's name
+FREE_DAYS = 40  # with their names they fit into one field, 3,000 characters
+NAME = 60  # characters of a free day's name
 
 
 def zone(typed: str) -> str:

@@ -146,7 +146,7 @@ def _shown(programme: Programme, name: str) -> Part:
     value = getattr(programme, name)
     if name in FIELDS[Group.CHANNELS] and value:
         return Channel(value)
-    return CHOICES.get(name, {}).get(value) or as_said(value)
+    return CHOICES.get(name, {}).get(str(value)) or as_said(value)
 
 
 def _written(name: str, longest: int, *, multiline: bool = False) -> Callable[[Programme], Element]:

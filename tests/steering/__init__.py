@@ -1,0 +1,1 @@
+"""What leads set, the first steps, and the guard of the team channel."""
