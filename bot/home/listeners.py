@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.home import sections, store, words
+from bot.home.mirror import listeners as mirror
 from bot.members.acts.consent import Ending
 from bot.members.listeners import join_command, leave_command, preferences_pressed
 from bot.slack.blocks import modal
@@ -59,11 +60,6 @@ async def who_i_am_asked(user_id: str, answer: Answer, db: Database) -> None:
     await answer(words.who_am_i(*await db.read(store.me, by=user_id)))
 
 
-async def known_asked(user_id: str, answer: Answer, db: Database) -> None:
-    """A person typed `/ambassador me`."""
-    await answer(words.known_note(*await db.read(store.known, by=user_id)))
-
-
 async def pause_asked(user_id: str, answer: Answer, db: Database) -> None:
     """A person typed `/ambassador pause`."""
     await db.read(store.me, by=user_id)
@@ -88,14 +84,6 @@ async def flag_command(user_id: str, answer: Answer, db: Database) -> None:
     await answer(words.FLAG)
 
 
-async def known_pressed(
-    user_id: str, trigger_id: str, client: AsyncWebClient, db: Database
-) -> None:
-    """A person pressed *What Herald knows about me*."""
-    note = words.known_note(*await db.read(store.known, by=user_id))
-    await client.views_open(trigger_id=trigger_id, view=modal("About me", note.blocks))
-
-
 async def help_pressed(trigger_id: str, client: AsyncWebClient) -> None:
     """A person pressed *How this works*."""
     view = modal("How this works", words.help_note().blocks)
@@ -108,13 +96,13 @@ def register(switchboard: Switchboard) -> None:
     switchboard.on("command", "/ambassador", ambassador_command)
     switchboard.on("command", "/training", training_command)
     switchboard.on("command", "/flag", flag_command)
-    switchboard.on("action", sections.KNOWN, known_pressed)
+    mirror.register(switchboard)
     switchboard.on("action", sections.HELP, help_pressed)
 
 
 VERBS: Mapping[str, Listener] = {
     "": who_i_am_asked,
-    "me": known_asked,
+    "me": mirror.known_asked,
     "join": join_command,
     "leave": leave_command,
     "preferences": preferences_pressed,

@@ -13,7 +13,6 @@ from bot.members.store import approvers
 from bot.members.viewer import Viewer
 from bot.programme import store as programmes
 from bot.programme.models import Programme
-from bot.stories.store import sharing, stories
 
 
 class Part(NamedTuple):
@@ -53,12 +52,3 @@ def home(session: Session, *, by: str, at: datetime) -> Home:
 def me(session: Session, *, by: str) -> Me:
     """Read who somebody is."""
     return Me(members.get(session, by), programmes.get(session), approvers(session))
-
-
-def known(session: Session, *, by: str) -> tuple[Member, int, int]:
-    """Read what is held about somebody: who they are, their shares and suggestions."""
-    return (
-        members.get(session, by),
-        sharing.count_of(session, by),
-        stories.count_of(session, by),
-    )

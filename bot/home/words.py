@@ -5,7 +5,6 @@ from bot.programme.models import Programme
 from bot.slack.blocks import context, words
 from bot.slack.messages import Message
 from bot.slack.prose import Bold, Part, listing, plain, prose
-from bot.slack.text import counted
 
 PROMISE = (
     "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
@@ -51,7 +50,7 @@ PAUSE = Message(
 
 def who_am_i(member: Member, programme: Programme, approvers: int) -> Message:
     """Say who a person is in the programme and what they can do."""
-    first = f"You are {_role(member)} of {programme.whose}'s ambassador programme."
+    first = f"You are {role(member)} of {programme.whose}'s ambassador programme."
     blocks = [
         prose(Bold(f"{member.name}, {first[0].lower()}{first[1:]}")),
         listing(can_do(member)),
@@ -83,27 +82,8 @@ def help_note() -> Message:
     return Message(first, [prose(Bold(first)), listing(COMMANDS)])
 
 
-def known_note(member: Member, shared: int, suggested: int) -> Message:
-    """Say what Herald knows about a person."""
-    first = f"This is what Herald knows about you, {member.name}."
-    known: list[list[Part]] = [
-        [f"Your name and your time zone ({member.zone}), from your Slack profile"],
-        ["That you are ", _role(member), " of the programme"],
-        [f"{counted(suggested, 'story', 'stories')} you suggested, with your words"],
-        [f"{counted(shared, 'time')} you said that you shared a story, and when"],
-        ["Stories you put aside or want to be reminded of, until those stories end"],
-        ["What you wrote to Herald and chose nothing for, for a day"],
-        ["The messages Herald sent you"],
-        ["What you did here, as a line of record each: what and when"],
-    ]
-    readers = (
-        "The digital team reads suggestions. Nobody is shown who shared what. "
-        "The records belong to your organisation."
-    )
-    return Message(plain(first), [prose(Bold(first)), listing(known), context(readers)])
-
-
-def _role(member: Member) -> str:
+def role(member: Member) -> str:
+    """Say what somebody is in the programme."""
     if member.is_lead:
         return "a lead"
     return "on the digital team" if member.in_team_channel else "a member"

@@ -68,11 +68,11 @@ def _lines(session):
 def people_of_all_roles(session, at):
     """Make somebody of each role that the demo town, where everybody has joined, has not."""
     session.get(Member, PERSON["member"]).joined_at = None
-    parks = Department(name="Parks")
-    session.add(parks)
+    office = Department(name="Office of Nine Roles")
+    session.add(office)
     session.flush()
     for part in Part:
-        session.add(DepartmentPart(department_id=parks.id, member_id=PERSON[part], part=part))
+        session.add(DepartmentPart(department_id=office.id, member_id=PERSON[part], part=part))
     members.make_lead(session, PERSON["lead"], by="cli", at=at)
 
 

@@ -1,6 +1,7 @@
 """Who may open the Home, and use the commands that are nobody else's."""
 
 from bot.home import sections
+from bot.home.mirror import views
 from tests.seams.roles import ANYBODY, MEMBERS
 
 ROWS = {
@@ -10,5 +11,6 @@ ROWS = {
     ("command", "/training"): MEMBERS,
     ("command", "/flag"): MEMBERS,
     ("action", sections.KNOWN): MEMBERS,
+    ("action", views.FILE): MEMBERS,
     ("action", sections.HELP): ANYBODY,
 }

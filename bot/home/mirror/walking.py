@@ -1,0 +1,143 @@
+"""Finding every row in which a person stands: by each column that can name one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, String, Table, cast, func, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from bot.db import PersonId
+from bot.home.mirror.entries import Entry, Mention
+from bot.home.mirror.registry import ENTRIES, MENTIONS
+from bot.journal.models import Look
+from bot.members.models import Department, Member
+from bot.stories.models import Story
+
+LOOKS = 10  # the newest of them are told in the window, all in the file
+
+Row = Mapping[str, Any]
+
+
+class Held(NamedTuple):
+    """What a table holds about somebody: how many rows, or the rows themselves."""
+
+    entry: Entry
+    people: tuple[str, ...]  # the columns that name people
+    number: int
+    rows: Sequence[Row] = ()
+
+
+class Named(NamedTuple):
+    """Rows that name somebody in the midst of other things."""
+
+    mention: Mention
+    rows: Sequence[Row]
+
+
+class Opened(NamedTuple):
+    """A lead opened a list with somebody's name on it."""
+
+    lead: str
+    names: str
+    at: datetime
+
+
+class Mirror(NamedTuple):
+    """What is held about somebody, in numbers."""
+
+    member: Member
+    whose: str
+    department: str
+    held: Sequence[Held]
+    looks: Sequence[Opened]
+
+
+class Names(NamedTuple):
+    """What ids mean to a reader."""
+
+    people: Mapping[str, str]
+    things: Mapping[UUID, str]
+
+
+def tables() -> Iterator[Table]:
+    """Give every table that can name a person."""
+    for table in SQLModel.metadata.sorted_tables:
+        if people_of(table):
+            yield table
+
+
+def people_of(table: Table) -> tuple[str, ...]:
+    """Give the columns of a table that can name a person."""
+    return tuple(column.name for column in table.columns if isinstance(column.type, PersonId))
+
+
+def counted(session: Session, member_id: str) -> list[Held]:
+    """Count in every table what is held about somebody."""
+    return [
+        Held(ENTRIES[table.name], people_of(table), _count(session, table, member_id))
+        for table in tables()
+    ]
+
+
+def everything(session: Session, member_id: str) -> list[Held]:
+    """Read from every table what is held about somebody."""
+    found = ((table, _rows(session, table, _stands_in(table, member_id))) for table in tables())
+    return [
+        Held(ENTRIES[table.name], people_of(table), len(rows), rows)
+        for table, rows in found
+        if rows
+    ]
+
+
+def mentions(session: Session, member_id: str) -> list[Named]:
+    """Read where else somebody's id stands, among other things."""
+    found = ((mention, _mentioning(session, mention, member_id)) for mention in MENTIONS)
+    return [Named(mention, rows) for mention, rows in found if rows]
+
+
+def looks(session: Session, member_id: str) -> list[Opened]:
+    """List which lead opened a list with somebody's name on it, newest first."""
+    wanted = (
+        select(col(Member.name), col(Look.list), col(Look.at))
+        .join(Member, col(Member.slack_id) == col(Look.by))
+        .where(col(Look.member_id) == member_id)
+        .order_by(col(Look.at).desc(), col(Look.seq).desc())
+        .limit(LOOKS)
+    )
+    return [Opened(*row) for row in session.execute(wanted)]
+
+
+def names(session: Session) -> Names:
+    """Read what ids mean: people's names, stories' headlines, departments' names."""
+    people = session.execute(select(col(Member.slack_id), col(Member.name)))
+    headlines = session.execute(select(col(Story.id), col(Story.headline)))
+    departments = session.execute(select(col(Department.id), col(Department.name)))
+    things = {row[0]: row[1] for rows in (headlines, departments) for row in rows}
+    return Names({row[0]: row[1] for row in people}, things)
+
+
+def _stands_in(table: Table, member_id: str) -> ColumnElement[bool]:
+    looked_up = set(people_of(table)) - set(ENTRIES[table.name].elsewhere)
+    return or_(*(table.c[name] == member_id for name in sorted(looked_up)))
+
+
+def _count(session: Session, table: Table, member_id: str) -> int:
+    wanted = select(func.count()).select_from(table).where(_stands_in(table, member_id))
+    return session.scalar(wanted) or 0
+
+
+def _rows(session: Session, table: Table, condition: ColumnElement[bool]) -> list[Row]:
+    wanted = select(table).where(condition).order_by(*table.primary_key.columns)
+    return [dict(row) for row in session.execute(wanted).mappings()]
+
+
+def _mentioning(session: Session, mention: Mention, member_id: str) -> list[Row]:
+    """Find rows by the id in the midst of a column, without those in which I stand anyway."""
+    table = SQLModel.metadata.tables[mention.table]
+    inside = cast(table.c[mention.column], String).contains(member_id, autoescape=True)
+    if people_of(table):
+        inside &= ~_stands_in(table, member_id).is_(True)
+    return _rows(session, table, inside)
