@@ -3,12 +3,12 @@
 from collections import Counter
 from itertools import count
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, select
 
 from bot import outbox
 from bot.db import Session
-from bot.outbox.courier import Courier
-from bot.outbox.models import STALE, Card, Delivery, State
+from bot.outbox.courier import AT_ONCE, Courier
+from bot.outbox.models import STALE, Card
 from tests.chaos.script import ANA, BEN, NEWS, Script, resolve
 from tests.chaos.slack import LATE, QUIET, TIMEOUT, Luck, Wire
 from tests.chaos.world import START, Fate, Pause, World, WorldClock, WorldDatabase
@@ -102,12 +102,15 @@ class Run:
 
     def wrong_moments(self) -> list[str]:
         """Find what was sent when it was stale already, or news after Ben had left."""
-        left_at = self.script.left_at
+        ends = {words: until.timestamp() for words, until in self.script.until.items()}
+        if left_at := self.script.left_at:
+            for words in self.script.is_news:
+                ends[words] = min(ends.get(words, left_at.timestamp()), left_at.timestamp())
         return [
-            f"{row.body} was sent too late"
-            for row in self.db._read(sent)
-            if (row.until and (row.tried or 0.0) >= row.until.timestamp())
-            or (row.news and left_at and (row.tried or 0.0) > left_at.timestamp())
+            f"{words} was sent too late"
+            for at, text in self.wire.posts
+            for words in text.split("\n")
+            if at > ends.get(words, at) + AT_ONCE
         ]
 
     def wrong_cards(self) -> list[str]:
@@ -147,11 +150,6 @@ class Run:
 def stale_cards(session: Session) -> bool:
     """Tell whether a card shows less than its last drawing."""
     return session.scalar(select(Card.name).where(STALE).limit(1)) is not None
-
-
-def sent(session: Session) -> list[Delivery]:
-    """Give what counts as sent, with the moment at which it was taken for sending."""
-    return list(session.scalars(select(Delivery).where(col(Delivery.state) == State.SENT)))
 
 
 def forget(session: Session) -> None:

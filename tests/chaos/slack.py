@@ -70,7 +70,7 @@ class Wire:
         )
         self.sandbox.switches.short_pages = 3
         self.hidden: dict[str, float] = {}
-        self.posts: list[tuple[str, str]] = []
+        self.posts: list[tuple[float, str]] = []
 
     async def api_call(
         self,
@@ -86,6 +86,8 @@ class Wire:
         longer than its lease" is the one thing the promise leaves out.
         """
         arguments = params or json or {}
+        if api_method == "chat.postMessage":
+            self.posts.append((self.world.time, arguments["text"]))
         await Pause(self.random.uniform(0.05, 1), sleeper=False)
         wrong = self.goes_wrong(api_method)
         if wrong is None:

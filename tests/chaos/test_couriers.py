@@ -15,8 +15,8 @@ owed, and they may leave the programme. After four minutes the bad luck ends.
 
 Then every message is exactly once in the sandbox's history and in the order of its lane (news and
 what is owed each in its own), what was taken back or turned stale at most once, and each card once
-with its last drawing (or not at all, if somebody deleted it after that). Nothing was taken for
-sending when it was stale, nor news after the person had left.
+with its last drawing (or not at all, if somebody deleted it after that). Nothing was posted
+when it was stale, nor news after the person had left, but for the five seconds from claim to call.
 
 Left out, because the promise leaves it out: a process that sleeps in the very step of sending for
 longer than its lease, a message deleted while its own sending is in doubt, a card deleted while
