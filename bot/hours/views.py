@@ -40,6 +40,7 @@ UNDERSTOOD = "This is what I understood. Is it right?"
 TOWNS = "You keep the hours of the {organisation}."
 BACK_TO_TOWNS = "You keep the hours of the {organisation} again."
 OWN = "You keep hours of your own."
+NO_HOURS = "No hours are set."
 NO_DUTY = "You have no working time within a year, so what can wait keeps waiting."
 AWAY_HINT = "Both days included. What can wait comes when you are back."
 
@@ -51,7 +52,7 @@ def hours_window(mine: MyHours) -> View:
         TITLE,
         [
             prose(Bold(sentence)),
-            listing(week_lines(mine.shifts)),
+            listing(week_lines(mine.shifts) or [[NO_HOURS]]),
             prose(*_clock(mine), " ", *_now(mine)),
             actions(button("Change my hours", ids.CHANGE), button("I'm away …", ids.AWAY)),
             divider(),
