@@ -12,6 +12,7 @@ NO_DAY = "“{line}” doesn't begin with a day. Write lines such as 2026-12-24 
 TWICE = "{day} is there twice."
 TOO_MANY = "That is too many: {most} days at most."
 FREE_DAYS = 40  # with their names they fit into one field, 3,000 characters
+SHORTEST = 4  # letters of a place; EST and the like are no places
 NAME = 60  # characters of a free day's name
 
 
@@ -54,7 +55,7 @@ def _is_day(typed: str) -> bool:
 def _nearest(wanted: str, known: Mapping[str, str]) -> str:
     places = {name.rpartition("/")[2]: full for name, full in sorted(known.items())}
     last = wanted.rpartition("/")[2]
-    close = get_close_matches(last, places, n=1, cutoff=0.8)
+    close = get_close_matches(last, places, n=1, cutoff=0.8) if len(last) >= SHORTEST else []
     return places[close[0]] if close else USUAL
 
 
