@@ -38,7 +38,7 @@ def read(file: Path) -> Imported:
     """Read a Markdown file, within the limits of a document."""
     content = file.read_bytes()
     if len(content) > MOST:
-        raise Refusal(TOO_LARGE.format(name=file.name))
+        raise Refusal(TOO_LARGE.format(name=file.name, most=MOST // 1000))
     return texts.read(decode(content, file.name))
 
 

@@ -83,6 +83,16 @@ def test_no_figure_about_fewer_than_five(snapshot):
     )
 
 
+def test_a_new_version_of_the_policy_is_one_line_of_the_week():
+    line = "The policy has a new version (2). It is on Herald's Home, under Policy and guidelines."
+    alone, beside = views.week_card([], 2), views.week_card(WEEK, 2)
+    check_message(alone.body())
+    check_message(beside.body())
+    assert alone.text == f"The week: {line}"
+    assert beside.text.endswith(f"; {line}")
+    assert beside.blocks[-2]["elements"][0]["elements"] == [{"type": "text", "text": line}]
+
+
 def test_a_week_of_many_stories_still_fits(snapshot):
     many = [Told(f"Story {n} <!channel>", "https://example.gov/", n) for n in range(300)]
     message = views.week_card(many)

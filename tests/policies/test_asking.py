@@ -38,7 +38,7 @@ def town(session):
 def run(session, at):
     """Do what the job does, and give who was asked so far, with the keys."""
     for stage in (0, 1):
-        after = ""
+        after: str | None = ""
         while after is not None:
             after = acts.ask_to_read(session, stage, after, at=at)
     rows = select(col(Delivery.key)).where(col(Delivery.key).startswith("policy:"))

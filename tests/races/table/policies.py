@@ -1,7 +1,5 @@
 """Acts about documents: reading, paper, questions, drafts, files, asking."""
 
-from functools import partial
-
 from sqlalchemy.orm import Session
 
 from bot.journal.models import Look
@@ -157,8 +155,9 @@ def forgetting_files(session: Session) -> Trial:
 
 def importing(session: Session) -> Trial:
     house(session)
-    taken = {"slug": Slug.POLICY, "imported": MINE, "change": Change.NEW_VERSION}
-    calls = [partial(acts.import_text, **taken, by="cli", at=LATER) for _ in range(8)]
+    calls = by_one(
+        acts.import_text, by="cli", slug=Slug.POLICY, imported=MINE, change=Change.NEW_VERSION
+    )
     return Trial(calls, 1, {"document published as new version": 1}, {rows(Version): 6})
 
 
