@@ -1,6 +1,6 @@
 """Taking over what Human Resources' list says, in short acts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,11 +14,9 @@ from bot.hours.hr.rules.planning import Change, Plan, is_own
 from bot.hours.models import OwnHours
 from bot.hours.rules import Shift
 from bot.hours.store.reaching import rows_of, shifts_of
-from bot.members import asked, departments
+from bot.members import asked
 from bot.members.acts import parts
-from bot.members.acts.departments import add_department
 from bot.members.models import Member, Source, Standing
-from bot.members.rules.departments import Wish, known
 from bot.outbox import Because
 from bot.outbox.claiming import is_id
 
@@ -36,14 +34,6 @@ def show_plan(
     return True
 
 
-def add_departments(session: Session, names: Sequence[str], *, by: str, at: datetime) -> None:
-    """Add the departments that a list names and nobody has set up."""
-    there = {known(one.name) for one in departments.every(session)}
-    for name in names:
-        if known(name) not in there:
-            add_department(session, Wish(name), by=by, at=at)
-
-
 def apply_changes(session: Session, changes: Sequence[Change], *, by: str, at: datetime) -> int:
     """Take over some rows, and say for how many people anything is different now.
 
@@ -59,12 +49,6 @@ def apply_changes(session: Session, changes: Sequence[Change], *, by: str, at: d
             own = kept.get(member.slack_id)
             count += _applied(session, member, own, change, by=by, at=at)
     return count
-
-
-def finish(session: Session, told: Mapping[str, int], *, by: str, at: datetime) -> None:
-    """Write down that a list was applied, with its counts."""
-    _require_lead(session, by)
-    journal.note(session, "list applied", "members", by=by, at=at, changed=told)
 
 
 def _require_lead(session: Session, by: str) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from functools import partial
 
+from bot import journal
 from bot.clock import Clock
 from bot.db import Database
 from bot.hours.hr import acts, store
 from bot.hours.hr.rules.header import Column
 from bot.hours.hr.rules.planning import Plan
+from bot.members.acts import departments
 
 SHORT = 100  # people an act: some hundredths of a second of the one writer
 
@@ -28,12 +30,12 @@ async def apply_list(
     plan = await db.read(partial(store.plan, text=text, mapping=mapping))
     if adding and plan.unknown_departments:
         names = sorted(plan.unknown_departments.values())
-        await db.transact(acts.add_departments, names, by=by, at=clock.now())
+        await db.transact(departments.add_departments, names, by=by, at=clock.now())
         plan = await db.read(partial(store.plan, text=text, mapping=mapping))
     changed = 0
     for start in range(0, len(plan.changes), SHORT):
         some = plan.changes[start : start + SHORT]
         changed += await db.transact(acts.apply_changes, some, by=by, at=clock.now())
     told = {"changed": changed, "unchanged": plan.unchanged, "not applied": len(plan.faults)}
-    await db.transact(acts.finish, told, by=by, at=clock.now())
+    await db.transact(journal.note, "list applied", "members", by=by, at=clock.now(), changed=told)
     return plan, changed

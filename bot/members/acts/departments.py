@@ -36,6 +36,15 @@ def add_department(session: Session, wish: Wish, *, by: str, at: datetime) -> UU
     return department.id
 
 
+def add_departments(session: Session, names: Sequence[str], *, by: str, at: datetime) -> None:
+    """Add those departments of a list that are not there yet, with nothing but their names."""
+    _begin(session, by)
+    there = {rules.known(one.name) for one in departments.every(session)}
+    for name in names:
+        if rules.known(name) not in there:
+            add_department(session, Wish(name), by=by, at=at)
+
+
 def change_department(
     session: Session, department_id: UUID, wish: Wish, *, seen: str, by: str, at: datetime
 ) -> None:

@@ -164,7 +164,9 @@ class Workspace:
     def welcome(self, member: Member) -> None:
         """A new employee gets an account."""
         self.people.add(member)
-        self.happened({"type": "team_join", "user": self.user(member), "cache_ts": self._second()})
+        self.happened(
+            {"type": "team_join", "user": self._heard(member), "cache_ts": self._second()}
+        )
 
     def alter(self, member: Member) -> None:
         """Somebody's profile or quiet hours changed, or their account was closed."""
@@ -177,13 +179,17 @@ class Workspace:
             status = member.dnd(self.clock.now())
             self.happened({"type": "dnd_updated_user", "user": member.id, "dnd_status": status})
         if is_another or not is_quieter:
-            told = {"user": self.user(member), "cache_ts": member.updated}
+            told = {"user": self._heard(member), "cache_ts": member.updated}
             for kind in ("user_change", "user_profile_changed"):
                 self.happened({"type": kind} | told)
 
     def user(self, member: Member, **shown: bool) -> Json:
         """A member as Slack's API gives them."""
         return member.for_slack(self.team["id"], self.clock.now(), **shown)
+
+    def _heard(self, member: Member) -> Json:
+        """A member as events tell of them: with the address if the app may read it."""
+        return self.user(member, email="users:read.email" in self.app.scopes)
 
     def _second(self) -> int:
         return int(self.clock.now())

@@ -15,6 +15,7 @@ from bot.hours.hr.rules.reading import Fault
 from bot.hours.models import OwnHours
 from bot.hours.store.reaching import shifts_of
 from bot.journal.models import Line
+from bot.members.acts.departments import add_departments
 from bot.members.models import Member, Source, Standing
 from bot.members.rules.departments import place
 from tests import given
@@ -42,7 +43,9 @@ def person(session, slack_id):
 def kinds(session):
     return [
         (line.act, line.thing)
-        for line in session.scalars(select(Line).where(col(Line.by) == LINE).order_by(col(Line.seq)))
+        for line in session.scalars(
+            select(Line).where(col(Line.by) == LINE).order_by(col(Line.seq))
+        )
     ]
 
 
@@ -163,8 +166,8 @@ def test_departments_that_nobody_has_set_up_are_named_once_and_added_if_wished(t
     text = listed("ana@example.gov,,Water works,,", "ben@example.gov,,water WORKS,,")
     plan = store.plan(town, text)
     assert list(plan.unknown_departments.values()) == ["Water works"]
-    acts.add_departments(town, ["Water works"], by=LINE, at=MONDAY)
-    acts.add_departments(town, ["Water works"], by=LINE, at=MONDAY)
+    add_departments(town, ["Water works"], by=LINE, at=MONDAY)
+    add_departments(town, ["Water works"], by=LINE, at=MONDAY)
     assert apply(town, text)[1] == 2
 
 

@@ -103,8 +103,8 @@ def test_a_cell_that_never_ends_is_no_list():
          "for paid by the hour."),
         ("ana@example.gov,=1+1,no", "“=1+1” begins like a formula of a spreadsheet, so it is no "
          "department's name."),
-        ("ana@example.gov,12-Aug,no", "“12-Aug” is a date: the spreadsheet changed the cell. Format "
-         "the column as text first."),
+        ("ana@example.gov,12-Aug,no", "“12-Aug” is a date: the spreadsheet changed the cell. "
+         "Format the column as text first."),
         ('ana@example.gov,"Parks\r\nben@example.gov",no', "A cell in it has no end: most likely a "
          "quotation mark is never closed."),
     ],

@@ -37,6 +37,12 @@ def adding(session: Session) -> Trial:
     return Trial(calls, 1, {"department added": 1}, left)
 
 
+def adding_a_list(session: Session) -> Trial:
+    people(session)
+    calls = by_one(acts.add_departments, by="command line", names=["Parks"])
+    return Trial(calls, 8, {"department added": 1}, {rows(Department): 1})
+
+
 def changing(session: Session) -> Trial:
     """Eight write over what all have seen: the first changes it, the others open it again."""
     town(session)
@@ -77,6 +83,7 @@ def choosing(session: Session) -> Trial:
 
 TABLE: list[tuple[object, Arrange]] = [
     (acts.add_department, adding),
+    (acts.add_departments, adding_a_list),
     (acts.change_department, changing),
     (acts.remove_department, removing),
     (acts.place_people, placing),
