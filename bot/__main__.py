@@ -33,10 +33,12 @@ cli = typer.Typer(
 lead = typer.Typer(help="Leads of the programme.", no_args_is_help=True)
 people = typer.Typer(help="People of the workspace.", no_args_is_help=True)
 outbox = typer.Typer(help="What Herald has to say.", no_args_is_help=True)
+payroll = typer.Typer(help="What the payroll office gets.", no_args_is_help=True)
 policy = typer.Typer(help="The policy and the documents beside it.", no_args_is_help=True)
 cli.add_typer(lead, name="lead")
 cli.add_typer(people, name="people")
 cli.add_typer(outbox, name="outbox")
+cli.add_typer(payroll, name="payroll")
 cli.add_typer(policy, name="policy")
 cli.add_typer(sandbox, name="sandbox")
 
@@ -173,6 +175,28 @@ def outbox_retry() -> None:
     with _plainly():
         count = act(_settings().database, acts.send_again, by=COMMAND_LINE, at=_now())
         typer.echo(f"{count} messages go out again.")
+
+
+@payroll.command("export")
+def payroll_export(
+    *,
+    period: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d"], help="Any day of the pay period.")
+    ],
+    out: Annotated[Path | None, typer.Option(help="A file to write; else it is printed.")] = None,
+) -> None:
+    """Make a pay period's file, or give the same one again."""
+    from bot.console import act, write_privately
+    from bot.hours.pay import acts
+
+    with _plainly():
+        url, day = _settings().database, period.date()
+        file = act(url, acts.export_here, day, by=COMMAND_LINE, at=_now())
+        if out is None:
+            typer.echo(file.contents.encode(), nl=False)
+        else:
+            write_privately(out, file.contents.encode())
+            typer.echo(f"{file.name} is in {out}.")
 
 
 @policy.command("import")

@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import typer
@@ -67,6 +68,13 @@ def ask(url: str, question: Callable[..., R]) -> R:
 def work(url: str, job: Callable[[Database], Coroutine[Any, Any, R]]) -> R:
     """Run a job of several acts from the command line."""
     return _with_database(url, job)
+
+
+def write_privately(file: Path, contents: bytes) -> None:
+    """Write a file that only this account can read, because people's names are in it."""
+    file.touch(mode=0o600)
+    file.chmod(0o600)  # it may have been there
+    file.write_bytes(contents)
 
 
 def log_at(level: str) -> None:
