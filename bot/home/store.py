@@ -13,6 +13,7 @@ from bot.members.store import approvers
 from bot.members.viewer import Viewer
 from bot.programme import store as programmes
 from bot.programme.models import Programme
+from bot.steering import section as steering
 
 
 class Part(NamedTuple):
@@ -36,6 +37,7 @@ class Me(NamedTuple):
     member: Member
     programme: Programme
     approvers: int
+    set_up: steering.Seen | None
 
 
 def home(session: Session, *, by: str, at: datetime) -> Home:
@@ -51,4 +53,6 @@ def home(session: Session, *, by: str, at: datetime) -> Home:
 
 def me(session: Session, *, by: str) -> Me:
     """Read who somebody is."""
-    return Me(members.get(session, by), programmes.get(session), approvers(session))
+    member, programme = members.get(session, by), programmes.get(session)
+    left = steering.seen_by(session, member, programme)
+    return Me(member, programme, approvers(session), left)

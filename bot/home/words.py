@@ -5,6 +5,7 @@ from bot.programme.models import Programme
 from bot.slack.blocks import context, words
 from bot.slack.messages import Message
 from bot.slack.prose import Bold, Part, listing, plain, prose
+from bot.steering.section import Seen, draw
 
 PROMISE = (
     "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
@@ -48,13 +49,16 @@ PAUSE = Message(
 )
 
 
-def who_am_i(member: Member, programme: Programme, approvers: int) -> Message:
-    """Say who a person is in the programme and what they can do."""
+def who_am_i(
+    member: Member, programme: Programme, approvers: int, left: Seen | None = None
+) -> Message:
+    """Say who a person is in the programme, what they can do, and what is left to set up."""
     first = f"You are {role(member)} of {programme.whose}'s ambassador programme."
     blocks = [
         prose(Bold(f"{member.name}, {first[0].lower()}{first[1:]}")),
         listing(can_do(member)),
         *([words(warning)] if (warning := set_up_warning(member, approvers)) else []),
+        *(draw(left) if left else []),
         context(PROMISE.format(whose=programme.whose)),
     ]
     return Message(plain(first), blocks)

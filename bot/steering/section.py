@@ -5,7 +5,9 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from bot.members import store as people
+from bot.members.models import Member
 from bot.members.viewer import Viewer
+from bot.programme.models import Programme
 from bot.slack.types import Block
 from bot.steering import store
 from bot.steering.rules.guard import Trouble
@@ -24,7 +26,11 @@ class Seen(NamedTuple):
 
 def read(session: Session, viewer: Viewer) -> Seen | None:
     """Read what is left to do; None where all is well."""
-    member, programme = viewer.member, viewer.programme
+    return seen_by(session, viewer.member, viewer.programme)
+
+
+def seen_by(session: Session, member: Member, programme: Programme) -> Seen | None:
+    """Read what somebody is shown of what is left to do; None where all is well."""
     trouble = programme.team_trouble if member.is_lead else ""
     if programme.set_up_at is not None and not trouble:
         return None
