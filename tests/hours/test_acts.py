@@ -1,6 +1,7 @@
 """Keeping hours of one's own, going away and coming back, who is exempt."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -22,7 +23,9 @@ from tests.given import ANA, BEN, DANA, MONDAY
 
 TODAY = MONDAY.date()
 DAY = timedelta(days=1)
-BY_ANA = {"by": ANA, "at": MONDAY}
+BY_ANA: dict[str, Any] = {"by": ANA, "at": MONDAY}
+BY_DANA: dict[str, Any] = {"by": DANA, "at": MONDAY}
+BY_FILE: dict[str, Any] = {"by": "command line", "at": MONDAY}
 FOUR_TENS = parse("Mon-Thu 7:00-17:30")
 
 pytestmark = pytest.mark.both_databases
@@ -156,10 +159,12 @@ def test_the_day_of_who_is_away_is_the_one_on_their_own_clock(people):
 def test_a_guest_keeps_no_hours(people):
     people.get(Member, ANA).standing = Standing.GUEST
     people.flush()
-    for act in (acts.keep_hours, acts.go_away):
-        with pytest.raises(Refusal) as refused:
-            act(people, (), "", **BY_ANA)
-        assert refused.value.sentence == REFUSED[Standing.GUEST]
+    with pytest.raises(Refusal) as refused:
+        acts.keep_hours(people, FOUR_TENS, "", **BY_ANA)
+    assert refused.value.sentence == REFUSED[Standing.GUEST]
+    with pytest.raises(Refusal) as refused:
+        away(people, 1, 2)
+    assert refused.value.sentence == REFUSED[Standing.GUEST]
 
 
 def exempt(session):
@@ -168,23 +173,21 @@ def exempt(session):
 
 
 def test_hrs_file_says_who_is_exempt_and_says_it_again_next_month(people):
-    by = {"by": "command line", "at": MONDAY}
-    assert acts.set_exempt(people, ANA, True, Source.HR, **by)
-    assert not acts.set_exempt(people, ANA, True, Source.HR, **by)
-    assert acts.set_exempt(people, ANA, False, Source.HR, **by)
+    assert acts.set_exempt(people, ANA, True, Source.HR, **BY_FILE)
+    assert not acts.set_exempt(people, ANA, True, Source.HR, **BY_FILE)
+    assert acts.set_exempt(people, ANA, False, Source.HR, **BY_FILE)
     assert exempt(people) == (False, Source.HR)
     changes = [changed["exempt"] for _, _, _, changed in lines(people)]
     assert changes == [[None, True], [True, False]]
 
 
 def test_a_leads_word_stands_until_a_lead_hands_it_back_to_the_file(people):
-    by_dana, by_file = {"by": DANA, "at": MONDAY}, {"by": "command line", "at": MONDAY}
-    acts.set_exempt(people, ANA, False, Source.LEAD, **by_dana)
-    assert not acts.set_exempt(people, ANA, True, Source.HR, **by_file)
+    acts.set_exempt(people, ANA, False, Source.LEAD, **BY_DANA)
+    assert not acts.set_exempt(people, ANA, True, Source.HR, **BY_FILE)
     assert exempt(people) == (False, Source.LEAD)
-    acts.set_exempt(people, ANA, None, Source.LEAD, **by_dana)
+    acts.set_exempt(people, ANA, None, Source.LEAD, **BY_DANA)
     assert exempt(people) == (None, None)
-    assert acts.set_exempt(people, ANA, True, Source.HR, **by_file)
+    assert acts.set_exempt(people, ANA, True, Source.HR, **BY_FILE)
     assert exempt(people) == (True, Source.HR)
 
 

@@ -1,6 +1,7 @@
 """Acts about working time, days away, exemption and quiet."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,8 +14,8 @@ from bot.members.models import Source
 from tests.given import ANA, BEN, DANA, MONDAY
 from tests.races.table.trial import Arrange, Trial, by_itself, by_one, people, rows
 
-TODAY = MONDAY.date()
-NEXT_WEEK = {"first_on": TODAY + timedelta(days=7), "last_on": TODAY + timedelta(days=11)}
+TODAY, DAY = MONDAY.date(), timedelta(days=1)
+NEXT_WEEK: dict[str, Any] = {"first_on": TODAY + 7 * DAY, "last_on": TODAY + 11 * DAY}
 
 
 def keeping_hours(session: Session) -> Trial:
