@@ -13,6 +13,7 @@ from bot.journal.store import HERALD
 from bot.members import departments, rules, store
 from bot.members.models import DepartmentPart, Member, Source
 from bot.members.profiles import Profile
+from bot.members.rules import consent
 from bot.members.rules.departments import known, place, said
 from bot.members.views import people as views
 from bot.programme.models import Programme
@@ -42,7 +43,8 @@ def take_lead(session: Session, slack_id: str) -> Member:
 def drop_out(session: Session, left: Sequence[Member], *, at: datetime) -> None:
     """Let people drop out of all they did here, because they are full members no more.
 
-    Who comes back is a member like any other; leads and departments name them again.
+    Who comes back is a member like any other: they join again, and leads and departments name
+    them again.
     """
     if not left:
         return
@@ -50,6 +52,7 @@ def drop_out(session: Session, left: Sequence[Member], *, at: datetime) -> None:
     led = [member.slack_id for member in left if member.is_lead]
     for member in left:
         was = {"lead": member.is_lead, "digital team": member.in_team_channel}
+        was["joined"] = consent.leave(member, at) is not None
         member.is_lead = member.in_team_channel = False
         changed = {name: [True, False] for name, value in was.items() if value}
         journal.note(session, "left us", member.slack_id, by=HERALD, at=at, changed=changed)

@@ -20,7 +20,10 @@ def leads_form(leads: Sequence[Member]) -> View:
     ids = [member.slack_id for member in leads]
     return modal(
         "Leads",
-        [field("leads", "They lead the programme", people_menu(ids), hint=HINT), context(TOLD)],
+        [
+            field("leads", "They lead the programme", people_menu(ids), hint=HINT, optional=True),
+            context(TOLD),
+        ],
         callback_id=LEADS_FORM,
         submit="Save",
         close="Cancel",
