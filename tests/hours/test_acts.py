@@ -14,7 +14,9 @@ from bot.hours.models import Away, OwnHours
 from bot.hours.store import own
 from bot.hours.week import parse
 from bot.journal.models import Line
+from bot.members.acts import read_people
 from bot.members.models import Member, Source, Standing
+from bot.members.profiles import Profile
 from bot.members.rules import ONLY_LEADS, REFUSED
 from bot.outbox.models import Delivery
 from bot.slack.messages import Message
@@ -80,6 +82,18 @@ def test_changed_hours_re_time_what_is_held(people):
     acts.keep_hours(people, FOUR_TENS, "", **BY_ANA)
     people.refresh(row)
     assert row.look_at == MONDAY
+
+
+def test_a_clock_changed_in_slack_re_times_what_is_held(people):
+    acts.keep_hours(people, FOUR_TENS, "", **BY_ANA)
+    row = held(people)
+    profile = Profile(
+        slack_id=ANA, name="Ana Ruiz", zone="America/Denver", standing=Standing.MEMBER
+    )
+    read_people(people, [profile], at=MONDAY)
+    people.refresh(row)
+    assert row.look_at == MONDAY
+    assert store.duty(people, ANA).tz.key == "America/Denver"
 
 
 def test_days_away_are_kept_and_re_time_what_is_held(people):

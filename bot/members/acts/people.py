@@ -26,6 +26,7 @@ def read_people(session: Session, profiles: Sequence[Profile], *, at: datetime) 
     """Take over how Slack describes some people, with a fixed number of questions."""
     known = parts.take(session, [profile.slack_id for profile in profiles])
     were = [member for member in known.values() if member.standing is Standing.MEMBER]
+    clocks = {member.slack_id: member.zone for member in known.values()}
     changed = [p.slack_id for p in profiles if _take_over(known.get(p.slack_id), p, at)]
     new = [p for p in profiles if p.slack_id not in known]
     added = append_all(session, Member, "slack_id", [_row(p, at) for p in new])
@@ -34,6 +35,8 @@ def read_people(session: Session, profiles: Sequence[Profile], *, at: datetime) 
     if everybody:
         seen = {"people": sorted(everybody)}
         journal.note(session, "people read", "members", by=HERALD, at=at, changed=seen)
+    for slack_id in (who for who, zone in clocks.items() if known[who].zone != zone):
+        outbox.reconsider(session, slack_id)
     parts.drop_out(session, left, at=at)
     parts.place_as_said(session, profiles, at=at)
 
