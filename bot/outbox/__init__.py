@@ -4,6 +4,7 @@ The verbs are for acts: session first, in the act's own transaction. They write 
 `retry` and `mended`, which stand alone, leave that to the layer that calls them.
 """
 
+from bot.outbox.cards import move
 from bot.outbox.homes import refresh
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
@@ -32,6 +33,7 @@ __all__ = [
     "drop_all",
     "drop_news",
     "mended",
+    "move",
     "reconsider",
     "reconsider_all",
     "refresh",

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import and_, select, update
 from sqlmodel import col
 
-from bot.db import Session, changed
+from bot.db import Session, changed, spoken
 from bot.outbox import parking
 from bot.outbox.models import WAITING, Card, Delivery, State
 from bot.outbox.speaking import post_card
@@ -22,6 +22,17 @@ def lose(session: Session, name: str, ts: str | None, *, deleted: bool, now: dat
         give_up(session, name, "deleted", now)
     else:
         post_card(session, name, lane=card.lane, urgency=card.urgency, generation=card.generation)
+
+
+def move(session: Session, name: str) -> None:
+    """Post a card anew, because its name leads to another channel now; the old one stays."""
+    spoken(session)
+    card = session.scalars(select(Card).where(col(Card.name) == name).with_for_update()).first()
+    if card is None or card.ts is None:  # it is not out yet, and goes to the new channel by itself
+        return
+    generation = card.generation + 1
+    _forget(session, name, card.ts, deleted=False)
+    post_card(session, name, lane=card.lane, urgency=card.urgency, generation=generation)
 
 
 def give_up(session: Session, name: str, reason: str, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Reading what leads see to."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -13,8 +14,11 @@ from bot.members import store as people
 from bot.members.models import Member, Standing
 from bot.members.rules import require_lead
 from bot.programme import store as programmes
-from bot.programme.models import Programme
+from bot.programme.models import SHARE, TEAM, Programme
 from bot.steering.rules.steps import Step, missing
+from bot.stories.models import Story, StoryStatus
+from bot.stories.store import stories
+from bot.stories.views import channel, review
 
 CHANGED = "settings changed"
 OUTSIDE = (Standing.GUEST, Standing.STRANGER)
@@ -61,6 +65,17 @@ def unknown(session: Session, slack_ids: Sequence[str]) -> list[str]:
     """Pick those whom Herald has not heard of."""
     known = select(col(Member.slack_id)).where(col(Member.slack_id).in_(slack_ids))
     return sorted(set(slack_ids) - set(session.scalars(known)))
+
+
+def open_cards(session: Session, lane: str, at: datetime) -> list[str]:
+    """Name the cards of a channel on which something can still be done, in one order for all."""
+    if lane == TEAM:
+        open_ones = [*stories.waiting(session), *stories.queue(session, at).stories]
+        return [review.card_name(one) for one in sorted(open_ones, key=lambda one: one.id)]
+    if lane == SHARE:
+        out = select(Story).where(col(Story.status) == StoryStatus.PUBLISHED)
+        return [channel.card_name(one) for one in session.scalars(out.order_by(col(Story.id)))]
+    return []
 
 
 def last_change(session: Session) -> str:

@@ -4,8 +4,11 @@ import pytest
 
 from bot.journal.store import lines_about
 from bot.members import acts as members
+from bot.members import store as people
 from bot.programme import store as programmes
+from bot.sandbox.workspace import Channel
 from bot.steering.rules import channels, groups
+from bot.stories import acts
 from bot.stories.store import stories
 from tests import given
 
@@ -122,3 +125,23 @@ async def test_new_hours_hold_at_once_for_the_queue(slack):
     await open_group(slack, dana, "Hours and days")
     await dana.submit(opens="13:00", closes="17:00")
     assert await slack.herald.db.read(moments) == [given.MONDAY.replace(hour=13)]
+
+
+async def test_what_is_open_goes_to_the_new_channel_too(slack):
+    now = slack.clock.now()
+    await slack.herald.db.transact(acts.suggest, "https://example.gov/x", by="U0EMI", at=now)
+    await slack.settle()
+    channels_of = slack.sandbox.workspace.channels
+    channels_of.add(Channel("C0DESK", "press-desk", "private", members=["U0DANA", "U0BEN"]))
+    slack.sandbox.hands.invite("U0DANA", "C0DESK", "U0APP")
+    dana = slack.member("dana")
+    await open_group(slack, dana, "Channels")
+    assert await errors(slack, dana, team_channel="C0DESK") == {}
+    posted = [m for m in channels_of.by_id["C0DESK"].messages.values() if m.get("bot_id")]
+    assert ["example.gov/x" in str(message) for message in posted] == [True]
+    assert await slack.herald.db.read(team) == ["Ben Carter", "Dana Lee"]
+
+
+def team(session):
+    """Name the digital team."""
+    return [member.name for member in people.team(session)]

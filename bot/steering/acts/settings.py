@@ -73,9 +73,16 @@ def _do_again(session: Session, changed: Changes, at: datetime) -> None:
     for setting, lane in LANES.items():
         if setting in changed:
             outbox.mended(session, lane)
+            _move_cards(session, lane, at)
     for depends, again in AGAIN:
         if depends & changed.keys():
             again(session, at)
+
+
+def _move_cards(session: Session, lane: str, at: datetime) -> None:
+    """Post what is still open in the new channel, too; the old messages stay where they are."""
+    for card in store.open_cards(session, lane, at):
+        outbox.move(session, card)
 
 
 def _reach_anew(session: Session, _: datetime) -> None:
