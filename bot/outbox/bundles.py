@@ -29,6 +29,14 @@ def fitting(rows: Sequence[Delivery], threads: Sequence[Card] = ()) -> list[Deli
     ]
 
 
+def has_room(rows: Sequence[Delivery], threads: Sequence[Card]) -> bool:
+    """Say whether the line about threads fits, even if the first message alone is very long."""
+    if not threads:
+        return True
+    drawing = drawn(rows, threads)
+    return len(drawing["text"]) <= MAX_CHARACTERS and len(drawing["blocks"]) <= MAX_BLOCKS
+
+
 def body(rows: Sequence[Delivery], threads: Sequence[Card], site: str) -> dict[str, Any]:
     """Draw what goes out: a message alone as it is, several as one."""
     return drawn(rows, threads, site) if len(rows) > 1 or threads else _body(rows[0])

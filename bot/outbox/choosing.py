@@ -112,6 +112,6 @@ def _choice(session: Session, head: Delivery, group: Sequence[Delivery]) -> Choi
     cards = [session.get_one(Card, row.thread) for row in group if row.thread is not None]
     posted = [card for card in cards if card.ts is not None]
     rows = bundles.fitting(parts, posted)
-    if len(rows) == len(parts):
+    if len(rows) == len(parts) and bundles.has_room(parts, posted):
         return Choice(parts, posted)
     return Choice(parts if head.bundle else rows)  # what was frozen stays whole

@@ -360,6 +360,18 @@ async def test_only_the_last_of_several_bundles_names_the_threads(
     assert starts == [["This", "0 xx", "1 xx"], ["This", "2 xx", "3 xx", "More"], ["sett"]]
 
 
+async def test_a_message_too_long_for_a_bundle_comes_as_it_is_before_the_thread(
+    db, courier, slack, clock, off_duty
+):
+    await flags(db, courier, "F-1")
+    await tell(db, "settled", thread_of="F-1")
+    await tell(db, "x" * 3490)
+    await courier.run_dry()
+    await on_duty(courier, clock, off_duty)
+
+    assert bundles_in(slack)[1:] == [("x" * 3490, None), ("settled", "F-1")]
+
+
 def test_a_bundle_that_names_many_threads_still_fits():
     rows = [Delivery(id=f"{n}", lane=ANA, body={"text": "x" * 400}) for n in range(10)]
     cards = [

@@ -166,3 +166,13 @@ def test_what_changed_meanwhile_is_told_to_nobody_outside_the_team(session, stor
         acts.reword(session, story.id, words, version=1, by=ANA, at=MONDAY)
     with pytest.raises(Refusal, match="Only the digital team"):
         acts.reschedule(session, story.id, day, version=1, seen=1, by=ANA, at=MONDAY)
+
+
+def test_nobody_is_reminded_of_a_story_that_has_ended(session):
+    given.people(session)
+    story = given.saved(session, given.published())
+    acts.postpone(session, story.id, by=ANA, at=MONDAY)
+    ends = session.scalars(select(col(Delivery.until)).where(col(Delivery.lane) == ANA))
+    assert list(ends) == [story.expires_at]
+    acts.expire(session, story.id, at=story.expires_at)
+    assert waiting(session, ANA) == []
