@@ -50,8 +50,8 @@ class Member(SQLModel, table=True):
     email: str = Field(default="", index=True)
     zone: str
     standing: Standing = Field(sa_type=choice(Standing))
-    in_team_channel: bool = False
-    is_lead: bool = False
+    in_team_channel: bool = Field(default=False, index=True)
+    is_lead: bool = Field(default=False, index=True)
     seen_at: datetime = Field(sa_type=Moment)
     joined_at: datetime | None = Field(default=None, sa_type=Moment)
     left_at: datetime | None = Field(default=None, sa_type=Moment)

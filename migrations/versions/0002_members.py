@@ -14,7 +14,12 @@ NEW = [  # in the order in which they may go again
     *("document", "department_part", "department", "away", "own_hours", "quiet", "preference"),
     *("look", "open_home", "sync"),
 ]
-INDEXES = {"ix_member_department_id": "department_id", "ix_member_email": "email"}
+INDEXES = {
+    "ix_member_department_id": "department_id",
+    "ix_member_email": "email",
+    "ix_member_in_team_channel": "in_team_channel",
+    "ix_member_is_lead": "is_lead",
+}
 
 
 def _more() -> dict[str, list[sa.Column[object]]]:

@@ -104,6 +104,7 @@ ENTRIES: dict[str, Entry] = {
         "What it said, when it is due, and how far it has come.",
         "You; whoever looks after Herald sees that a message could not be sent, not its words.",
         named=("body",),
+        counted=False,
     ),
     "lane": Entry(
         "The way to your direct messages",
@@ -122,6 +123,7 @@ ENTRIES: dict[str, Entry] = {
         "Leads, and whoever your organisation's law lets read its records.",
         named=("by", "thing"),
         words={"why": ("by",)},
+        counted=False,
     ),
     "look": Entry(
         "Who opened a list with your name on it",

@@ -33,8 +33,8 @@ BY = {
 def known_note(seen: Mirror) -> Message:
     """Say what Herald knows about a person, who reads it, and how long it stays."""
     first = f"This is what Herald knows about you, {seen.member.name}."
-    there = [held for held in seen.held if held.number]
-    none = [held.entry.title.lower() for held in seen.held if not held.number]
+    there = [held for held in seen.held if held.number != 0]
+    none = [held.entry.title.lower() for held in seen.held if held.number == 0]
     return Message(
         plain(first),
         [
@@ -82,7 +82,7 @@ def _by(source: Source | None) -> str:
 
 def _held(held: Held) -> Block:
     entry = held.entry
-    number = f": {held.number}" if held.number > 1 else ""
+    number = f": {held.number}" if (held.number or 0) > 1 else ""
     return prose(
         Bold(f"{entry.title}{number}"),
         f"\n{entry.says}\n",

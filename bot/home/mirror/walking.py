@@ -26,7 +26,7 @@ class Held(NamedTuple):
 
     entry: Entry
     people: tuple[str, ...]  # the columns that name people
-    number: int
+    number: int | None  # None: not counted
     rows: Sequence[Row] = ()
 
 
@@ -124,7 +124,9 @@ def _stands_in(table: Table, member_id: str) -> ColumnElement[bool]:
     return or_(*(table.c[name] == member_id for name in sorted(looked_up)))
 
 
-def _count(session: Session, table: Table, member_id: str) -> int:
+def _count(session: Session, table: Table, member_id: str) -> int | None:
+    if not ENTRIES[table.name].counted:
+        return None
     wanted = select(func.count()).select_from(table).where(_stands_in(table, member_id))
     return session.scalar(wanted) or 0
 

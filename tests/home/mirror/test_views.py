@@ -16,7 +16,7 @@ from tests import given
 
 def seen(number: int = 0, looks: int = 0, **fields: Any) -> Mirror:
     """Make a mirror with some rows of every kind."""
-    held = [Held(entry, (), number) for entry in ENTRIES.values()]
+    held = [Held(e, (), number if e.counted else None) for e in ENTRIES.values()]
     opened = [Opened("Dana Meyer", "Who has read the policy", given.MONDAY)] * looks
     return Mirror(given.member(**fields), "the Town of Willow Bend", "Parks", held, opened)
 

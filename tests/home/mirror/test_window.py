@@ -1,6 +1,5 @@
 """Asking what Herald knows, as people do it."""
 
-from bot.home.mirror import views
 from bot.home.mirror.file import NAME
 
 
