@@ -28,9 +28,15 @@ def opened(session: Session, member_id: str, at: Instant) -> None:
 
 
 def refresh(session: Session, *member_ids: str) -> None:
-    """Let Homes that are open show what is so now; without names, everybody's."""
+    """Let Homes that are open show what is so now; without names, everybody's.
+
+    Two acts lock them in one order, so that they wait for each other. One that is stale already is
+    marked again: whoever is drawing it at this moment may not see what this act changes.
+    """
     which = col(OpenHome.member_id).in_(member_ids) if member_ids else true()
-    if changed(session, update(OpenHome).where(which).values(stale=True)) > 0:
+    locked = select(col(OpenHome.member_id)).where(which).order_by(col(OpenHome.member_id))
+    mine = col(OpenHome.member_id).in_(locked.with_for_update())
+    if changed(session, update(OpenHome).where(mine).values(stale=True)) > 0:
         spoken(session, HOMES)
 
 

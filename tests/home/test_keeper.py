@@ -263,6 +263,20 @@ def test_eight_replicas_at_once_share_the_homes(db):
     assert sorted(who for who in taken if who) == people
 
 
+@pytest.mark.postgres
+def test_eight_acts_at_once_touch_the_same_homes_and_all_come_through(db):
+    at = Instant(MONDAY, MONDAY.timestamp())
+    people = [f"U0P{n:02}" for n in range(40)]
+    for who in people:
+        db._write(homes.opened, who, at)
+    some = [people[::-1], people, [], people[10:30]]
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: db._write(outbox.refresh, *some[n % 4]), range(80)))
+
+    assert db._read(rows) == dict.fromkeys(people, True)
+
+
 async def test_a_running_keeper_is_woken_by_what_changed(db, keeper, slate):
     await open_homes(keeper, slate, ANA)
     running = asyncio.create_task(keeper.run())
