@@ -10,10 +10,10 @@ from bot.hours.models import Away, OwnHours, Quiet
 from bot.hours.rules import AHEAD
 from bot.hours.store.reaching import rows_of
 from bot.hours.week import parse
-from bot.members.models import Preference, Standing
+from bot.members.models import Member, Preference, Standing
 from bot.programme.models import Programme
 from tests import given
-from tests.given import ANA, BEN, MONDAY, TOWN
+from tests.given import ANA, BEN, DANA, MONDAY, TOWN
 
 EVENING = MONDAY.replace(hour=19)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -128,6 +128,17 @@ def test_a_snooze_that_is_over_holds_nothing_back(people):
     emi = joined(people)
     people.add(Preference(member_id=emi, snoozed_until=MONDAY - timedelta(days=3)))
     assert reach(people, emi, news=True) == TUESDAY_AT_8
+
+
+def test_news_for_people_outside_a_pilot_waits_for_its_end_and_what_is_owed_does_not(people):
+    emi, programme = joined(people), people.get(Programme, 1)
+    programme.pilot, programme.pilot_people = True, [ANA]
+    for who in (ANA, DANA):
+        people.get(Member, who).joined_at = MONDAY
+    people.flush()
+    assert reach(people, emi, news=True) == EVENING + timedelta(days=AHEAD)
+    assert reach(people, emi) == TUESDAY_AT_8
+    assert [reach(people, who, news=True) for who in (ANA, DANA)] == [TUESDAY_AT_8] * 2
 
 
 @pytest.mark.parametrize(

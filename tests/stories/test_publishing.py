@@ -78,6 +78,24 @@ def test_what_went_out_today_counts():
     assert moments == {story.id: datetime(2026, 11, 17, 8, 0, tzinfo=TOWN)}
 
 
+def test_nothing_goes_out_on_a_holiday_or_a_day_made_free():
+    wednesday = datetime(2026, 11, 25, 18, tzinfo=TOWN)
+    programme = town.programme(country="US", free_days={"2026-11-27": "The day after"})
+    story = town.approved()
+    moments = publishing.plan([story], {}, programme, wednesday)
+    assert moments == {story.id: datetime(2026, 11, 30, 8, tzinfo=TOWN)}
+
+
+def test_a_town_that_works_on_saturdays_publishes_on_saturday():
+    friday, story = datetime(2026, 11, 20, 18, tzinfo=TOWN), town.approved()
+    moments = publishing.plan([story], {}, town.programme(workdays=[1, 3, 5]), friday)
+    assert moments == {story.id: datetime(2026, 11, 21, 8, tzinfo=TOWN)}
+
+
+def test_where_nobody_ever_works_nothing_goes_out():
+    assert publishing.plan([town.approved()], {}, town.programme(workdays=[]), MONDAY) == {}
+
+
 def test_nothing_goes_out_on_a_weekend():
     story = town.approved()
     friday_night = datetime(2026, 11, 20, 18, 0, tzinfo=TOWN)

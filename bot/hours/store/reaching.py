@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import String, bindparam, select
@@ -15,12 +15,13 @@ from bot.hours.models import Away, OwnHours, Quiet
 from bot.hours.office import Office
 from bot.hours.rules import AHEAD, Duty, Shift, next_duty
 from bot.members.models import Member, Preference, Standing
+from bot.members.rules import pilot
 from bot.programme import store as programmes
 from bot.programme.models import Programme
 
 HERE = {Standing.MEMBER, Standing.GUEST}  # who can be written to; a guest is still owed answers
 FOREVER = timedelta(days=AHEAD)
-PERSON = 8  # columns about the person, before those of the programme
+PERSON = 11  # columns about the person, before those of the programme
 Days = Sequence[tuple[date, date]]
 
 
@@ -36,20 +37,26 @@ class Reached(NamedTuple):
     snoozed_until: datetime | None
     quiet_from: datetime | None
     quiet_until: datetime | None
+    is_lead: bool
+    pilot: bool
+    pilot_people: Sequence[str]
 
 
 def may_reach(session: Session, member_id: str, now: datetime, news: bool) -> datetime | None:
     """Say from when on a person may be written to, or None for never.
 
     What is owed waits for duty, and for the end of do-not-disturb; whoever never works keeps it
-    waiting. News goes only to a full member who has joined, after their snooze. Nothing goes to
-    leavers. Whom Herald has not read from Slack yet keeps the programme's hours.
+    waiting. News goes only to a full member who has joined, after their snooze; that of people
+    outside a pilot waits for its end. Nothing goes to leavers. Whom Herald has not read from Slack
+    yet keeps the programme's hours.
     """
     found = reached(session, member_id)
     if found is None:
         return None if news else _begins(now, office.duty(programmes.get(session)))
     if found.standing not in HERE or (news and not _wants_news(found)):
         return None
+    if news and found.pilot and not _is_in_pilot(member_id, found):
+        return now + FOREVER  # the end of a pilot has everything looked at anew
     snoozed = found.snoozed_until if news else None
     duty = duty_of(found, away_days(session, member_id))
     return _quietly(max(now, snoozed or now), duty, found)
@@ -101,7 +108,8 @@ def zone_of(found: Reached) -> ZoneInfo:
 def reached(session: Session, member_id: str) -> Reached | None:
     """Read what decides when a person may be written to; None for somebody unknown."""
     session.flush()  # nothing to do, nearly always
-    row = session.connection().execute(REACHED, {"member_id": member_id}).one_or_none()
+    asked = session.connection().execute(REACHED, {"member_id": member_id})
+    row: Sequence[Any] | None = asked.one_or_none()
     return None if row is None else Reached(Office(*row[PERSON:]), *row[:PERSON])
 
 
@@ -112,6 +120,10 @@ def _is_free(day: date, programme: Office, away: Days) -> bool:
 
 def _wants_news(found: Reached) -> bool:
     return found.standing is Standing.MEMBER and found.joined_at is not None
+
+
+def _is_in_pilot(member_id: str, found: Reached) -> bool:
+    return pilot.is_in(member_id, found.pilot_people, is_lead=found.is_lead)
 
 
 def _quietly(earliest: datetime, duty: Duty, found: Reached) -> datetime:
@@ -144,6 +156,9 @@ REACHED = (
         col(Preference.snoozed_until),
         col(Quiet.begins_at),
         col(Quiet.ends_at),
+        col(Member.is_lead),
+        col(Programme.pilot),
+        col(Programme.pilot_people),
         *(getattr(Programme, name) for name in Office._fields),
     )
     .select_from(Member)
