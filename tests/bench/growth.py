@@ -157,5 +157,5 @@ def _look(number: int) -> dict[str, Any]:
 def _delivery(number: int) -> dict[str, Any]:
     lane = ME if number % 100 == 0 else f"U0M{number % 97:06}"
     body = {"text": "A story of the town. " * 10}
-    sent = {"id": str(uuid4()), "lane": lane, "body": body, "state": State.SENT}
+    sent: dict[str, Any] = {"id": str(uuid4()), "lane": lane, "body": body, "state": State.SENT}
     return Delivery(**sent).model_dump(exclude={"seq"})

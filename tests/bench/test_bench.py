@@ -5,7 +5,7 @@ import time
 
 from slack_sdk.signature import SignatureVerifier
 
-from tests.bench import town
+from tests.bench import people, town
 from tests.bench.figures import Row, quantile, ratios
 from tests.bench.link import _frame, _unmasked
 from tests.bench.scenarios import STAND_IN, payloads, scenarios
@@ -76,3 +76,9 @@ def test_rounds_are_compared_one_by_one():
 
 def test_of_a_hundred_waits_the_ninety_ninth_is_the_quantile():
     assert quantile([float(n) for n in range(100, 0, -1)], 0.99) == 99.0
+
+
+async def test_the_reading_of_everybody_is_measured_at_slacks_pace(tmp_path):
+    found = {row.name: row for row in await people.rows(tmp_path, 700)}
+    assert (found["people.pages"].value, found["people.calls_a_minute"].value) == (4, 20)
+    assert [name for name, row in found.items() if not row.within] == []
