@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot.db import Database
 from bot.members import acts as members
+from bot.policies import acts as policies
+from bot.policies.models import Slug
+from bot.policies.store import documents
 from bot.stories import acts, store
 from bot.stories.rules.captions import Wording
 from bot.stories.rules.steps import Picture, Schedule, Words
@@ -17,6 +20,8 @@ from bot.stories.rules.steps import Picture, Schedule, Words
 ANA, BEN, DANA, CHRIS, EMI = "U0ANA", "U0BEN", "U0DANA", "U0CHRIS", "U0EMI"
 FARID, GRACE, HUGO, IVY, JONAS = "U0FARID", "U0GRACE", "U0HUGO", "U0IVY", "U0JONAS"
 NOOR, OTIS = "U0NOOR", "U0OTIS"
+JOINED = (ANA, BEN, CHRIS, DANA, EMI, FARID, GRACE, IVY, JONAS, NOOR, OTIS)  # all but Hugo
+NEWS = "C0PROGRAMME"  # the channel with the programme's news
 SITE = "https://willow-bend.example/news/"
 
 Wind = Callable[[datetime], Awaitable[None]]
@@ -100,9 +105,18 @@ class Week:
         """Play the week up to the Monday on which a visitor arrives."""
         await self._until(0, 8, 5)
         await self.db.transact(members.make_lead, DANA, by="command line", at=self._now())
+        await self._invite()
         await self._monday()
         await self._tuesday_to_friday()
         await self._next_monday()
+
+    async def _invite(self) -> None:
+        await self.db.transact(members.invite, NEWS, by=DANA, at=self._now())
+        await self._until(0, 8, 20)
+        policy = await self.db.read(documents.text, Slug.POLICY)
+        for person in JOINED:
+            read = policies.acknowledge
+            await self.db.transact(read, policy.version.id, by=person, at=self._now())
 
     async def _monday(self) -> None:
         pool = await self._suggest(POOL, by=ANA)
@@ -123,7 +137,7 @@ class Week:
     async def _tuesday_to_friday(self) -> None:
         crew = await self._approved(CREW, CHRIS, DANA, BEN)
         await self._until(2, 9, 0)
-        for person in (CHRIS, DANA, FARID, HUGO, OTIS):
+        for person in (CHRIS, DANA, FARID, JONAS, OTIS):
             await self.db.transact(acts.share, crew, by=person, at=self._now())
         alarms = await self._approved(ALARMS, FARID, BEN, DANA)
         end = (self.monday + timedelta(days=4, hours=9)).astimezone(UTC)
