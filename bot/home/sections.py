@@ -59,21 +59,21 @@ SECTIONS: tuple[Section, ...] = (
     Section(stories.read_shares, stories.draw_shares),
     Section(members.read_taking_part, members.draw_taking_part, urgent=True),
 )
-# For every member; drawn in rows of five.
+# For every member, drawn in rows: what is mine, then what is about all of it.
 DOORS: tuple[Door, ...] = (
-    Door("My department", MINE),
-    Door("Policy and guidelines", policies_ids.LIST),
-    Door("What Herald knows about me", KNOWN),
     Door("My hours", hours_ids.OPEN),
     Door("My paid minutes", pay_ids.MINE),
     Door("My preferences", members_ids.PREFERENCES),
+    Door("My department", MINE),
+    Door("Policy and guidelines", policies_ids.LIST),
+    Door("What Herald knows about me", KNOWN),
     Door("How this works", HELP),
 )
 LEADS_DOORS: tuple[Door, ...] = (
-    Door("Policy", policies_ids.DESK),
     Door("Programme settings", steering_ids.SETTINGS),
     Door("Departments", DEPARTMENTS),
     Door("Leads", LEADS),
+    Door("Policy", policies_ids.DESK),
     Door("Invitation card", members_ids.INVITATION),
     Door("Pilot", members_ids.PILOT),
     Door("Payroll", pay_ids.PAYROLL),

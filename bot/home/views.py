@@ -12,7 +12,7 @@ from bot.slack.prose import Bold, prose
 from bot.slack.types import Block, View
 
 MOST = 100  # blocks of a Home (docs.slack.dev, home-tab-views)
-ROW = 5  # buttons that stand side by side and can still be read
+ROW = 4  # buttons that stand side by side and can still be read; Slack takes 25
 
 
 def home_view(seen: Home) -> View:
@@ -43,7 +43,9 @@ def _foot(seen: Home) -> list[Block]:
     leads = LEADS_DOORS if seen.viewer.member.is_lead else ()
     return [
         divider(),
+        *([context(words.FOR_LEADS)] if leads else []),
         *_rows(leads),
+        *([context(words.FOR_ME)] if leads else []),
         *_rows(DOORS),
         context(words.PROMISE.format(whose=seen.viewer.programme.whose)),
     ]

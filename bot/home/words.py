@@ -11,6 +11,7 @@ PROMISE = (
     "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
     "What you send me is kept as a record of {whose}."
 )
+FOR_LEADS, FOR_ME = "For leads", "For you"
 TWO_NEEDED = (
     "Nothing can go out yet: a story needs two people behind it, and so far {count} can approve. "
     "Invite a colleague into the digital team's channel."
