@@ -147,7 +147,6 @@ def sections(words: str = "Policy and guidelines") -> dict[str, Any]:
     return {
         "unread_section": reading.unread_section(2),
         "review_section": reading.review_section([one]),
-        "ten_lines": reading.ten_lines([words[:200]] * 10),
     }
 
 

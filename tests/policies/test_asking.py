@@ -130,7 +130,7 @@ def test_a_large_town_is_asked_in_pages(town):
     town.add_all(more)
     town.flush()
     first = acts.ask_to_read(town, 0, "", at=MONDAY)
-    assert first == "U00199"
+    assert first == "U00099"
     assert len(run(town, MONDAY)) == 453
     lines = town.scalars(select(Line).where(col(Line.act) == "policy asked to be read")).all()
     assert sum(line.changed["people"] for line in lines) == 453

@@ -16,7 +16,7 @@ from bot.policies.store import documents, readers
 from bot.policies.views import notes
 from bot.programme import store as programmes
 
-PAGE = 200  # people who are asked in one transaction, so that nobody waits for it
+PAGE = 100  # people who are asked in one transaction, so that nobody waits for it
 
 
 def ask_to_read(session: Session, stage: int, after: str, *, at: datetime) -> str | None:

@@ -5,17 +5,16 @@ What a policy has no use for stays as it was typed: HTML, tables, addresses that
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+
+from bot.policies.rules.links import is_misleading, is_safe
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-SCHEMES = ("https", "http", "mailto")
-LONGEST_LINK = 3000  # characters that Slack takes as an address
 DEEPEST = 8  # levels of a list that Slack indents (docs.slack.dev, rich-text-block)
 
 
@@ -191,24 +190,6 @@ class _Links:
             found.append(Run(f" ({self.url})"))
 
 
-def is_safe(url: str) -> bool:
-    """Say whether an address is of the web or of mail, and short enough to be a link."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    place = parts.path if parts.scheme == "mailto" else parts.netloc
-    return parts.scheme in SCHEMES and bool(place) and len(url) <= LONGEST_LINK
-
-
-def is_misleading(label: str, url: str) -> bool:
-    """Say whether words look like another address than the one they lead to."""
-    shown = label.casefold().removeprefix("mailto:")
-    if not any(sign in shown for sign in ("://", "www.", "@")):
-        return False
-    return shown.rstrip("/") not in (url.casefold().rstrip("/"), url.removeprefix("mailto:"))
-
-
 def _styled(style: Run, child: "Token") -> Run:
     match child.type:
         case "strong_open" | "strong_close":
@@ -253,6 +234,3 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False})
-
-
-__all__: Sequence[str] = ("Heading", "Kind", "Piece", "Run", "headings", "pieces")

@@ -11,7 +11,7 @@ from bot.policies.store.documents import Shelved
 from bot.policies.store.readers import Reading
 from bot.policies.views.text import text_blocks
 from bot.slack.blocks import actions, button, context, divider, field, modal, text_input
-from bot.slack.prose import At, Bold, Part, listing, prose
+from bot.slack.prose import At, Bold, Part, prose
 from bot.slack.types import Block, Element, View
 
 DAY = "{date_long}"
@@ -93,17 +93,6 @@ def page_sent_view() -> View:
     """Say that the printable page is in the direct messages."""
     told = "The page is in our direct messages. Open it in a browser and print it from there."
     return modal("Printable page", [prose(told)])
-
-
-def ten_lines(points: Sequence[str]) -> list[Block]:
-    """Draw the policy in ten lines at most, with the whole behind a button."""
-    lines: list[list[Part]] = [[point] for point in points]
-    first = prose(Bold("Our policy in a few lines"))
-    return [
-        first,
-        listing(lines, ordered=True),
-        actions(read_button(Slug.POLICY, "Read the whole policy")),
-    ]
 
 
 def unread_section(number: int) -> list[Block]:
