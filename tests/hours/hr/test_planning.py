@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 
 import pytest
 from sqlalchemy import select
@@ -182,3 +183,22 @@ def test_a_report_holds_no_formula(town):
         ["4", "'-2", "x"],
         ["5", "ok", "y"],
     ]
+
+
+def test_ten_thousand_rows_are_looked_at_fast_and_in_flat_memory(town):
+    def peak(count):
+        text = listed(*(f"p{n}@example.gov,,Parks,no,{WEEK}" for n in range(count)))
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        plan = store.plan(town, text)
+        return len(plan.changes), tracemalloc.get_traced_memory()[1] - before
+
+    town.add_all(given.member(f"U9{n}", email=f"p{n}@example.gov") for n in range(10_000))
+    town.flush()
+    tracemalloc.start()
+    try:
+        few, many = peak(1_000), peak(10_000)
+    finally:
+        tracemalloc.stop()
+    assert (few[0], many[0]) == (1_000, 10_000)
+    assert many[1] < 15_000_000  # the changes themselves; ten thousand people would be far more
