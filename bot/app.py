@@ -28,7 +28,7 @@ from bot import transports, winding
 from bot.clock import Clock
 from bot.db import Database
 from bot.home.keeper import Keeper
-from bot.hours.store import may_reach
+from bot.hours.store.piloting import may_reach
 from bot.members.store import room
 from bot.outbox.client import CarefulClient, make_client
 from bot.outbox.courier import Courier

@@ -22,6 +22,7 @@ FARID, GRACE, HUGO, IVY, JONAS = "U0FARID", "U0GRACE", "U0HUGO", "U0IVY", "U0JON
 NOOR, OTIS = "U0NOOR", "U0OTIS"
 JOINED = (ANA, BEN, CHRIS, DANA, EMI, FARID, GRACE, IVY, JONAS, NOOR, OTIS)  # all but Hugo
 NEWS = "C0PROGRAMME"  # the channel with the programme's news
+EVERYBODY = (ANA, BEN, DANA, CHRIS, EMI, FARID, GRACE, HUGO, IVY, JONAS, NOOR, OTIS)
 SITE = "https://willow-bend.example/news/"
 
 Wind = Callable[[datetime], Awaitable[None]]
@@ -106,6 +107,8 @@ class Week:
         await self._until(0, 8, 5)
         await self.db.transact(members.make_lead, DANA, by="command line", at=self._now())
         await self._invite()
+        for person in EVERYBODY:
+            await self.db.transact(members.join, by=person, at=self._now())
         await self._monday()
         await self._tuesday_to_friday()
         await self._next_monday()

@@ -55,8 +55,7 @@ def get(session: Session, slack_id: str) -> Member:
     if member is None:
         raise Refusal(UNKNOWN)
     rules.admit(member.standing)
-    if not member.is_lead and db.value(session, PILOT):
-        _admit_to_pilot(session, slack_id)
+    _admit_to_pilot(session, slack_id)
     return member
 
 
@@ -178,15 +177,16 @@ def room(session: Session, name: str) -> str | None:
     return target
 
 
-def is_in_pilot(session: Session, slack_id: str, *, is_lead: bool) -> bool:
+def is_in_pilot(session: Session, slack_id: str) -> bool:
     """Say whether Herald is for this person at present; without a pilot it is for everybody."""
-    if is_lead or not db.value(session, PILOT):
+    if not db.value(session, PILOT):
         return True
-    return pilot.is_in(slack_id, session.scalar(PILOT_PEOPLE) or [], is_lead=is_lead)
+    named, member = session.scalar(PILOT_PEOPLE), find(session, slack_id)
+    return pilot.is_in(slack_id, named or [], is_lead=member is not None and member.is_lead)
 
 
 def _admit_to_pilot(session: Session, slack_id: str) -> None:
-    if not is_in_pilot(session, slack_id, is_lead=False):
+    if not is_in_pilot(session, slack_id):
         raise Refusal(pilot.SMALL_GROUP)
 
 
