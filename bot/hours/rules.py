@@ -79,11 +79,6 @@ def after_working(since: datetime, span: timedelta, duty: Duty) -> datetime | No
     return None
 
 
-def is_workday(day: date, duty: Duty) -> bool:
-    """Say whether any shift begins on a day."""
-    return any(shift.weekday == day.weekday() for shift in duty.shifts) and not duty.is_free(day)
-
-
 def stretches(at: datetime, duty: Duty) -> Iterator[Stretch]:
     """Give the stretches around and after a moment, by the day they begin on.
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from bot.hours import calendars, office
-from bot.hours.rules import is_workday, next_duty
+from bot.hours.rules import next_duty
 from tests import given
 from tests.given import TOWN
 
@@ -41,7 +41,7 @@ def test_a_day_that_the_programme_made_free_has_its_name():
     hours = office.of(given.programme(country="US", free_days={"2026-12-24": "Christmas Eve"}))
     days = [date(2026, 12, 24), THANKSGIVING, date(2026, 12, 23)]
     assert [hours.free_day(day) for day in days] == ["Christmas Eve", "Thanksgiving Day", None]
-    assert [is_workday(day, office.duty(given.programme())) for day in days] == [True] * 3
+    assert [office.of(given.programme()).free_day(day) for day in days] == [None] * 3
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from bot.hours.rules import (
     Shift,
     after_working,
     is_on_duty,
-    is_workday,
     next_duty,
     working_time,
 )
@@ -138,8 +137,6 @@ def test_a_night_belongs_to_the_day_on_which_it_begins():
     nights = duty_of(NEW_YORK, [(5, time(22), time(6)), (6, time(22), time(6))], {saturday})
     on_sunday = datetime(2026, 11, 15, 3, tzinfo=ZoneInfo(NEW_YORK))
     assert next_duty(on_sunday, nights) == datetime(2026, 11, 16, 3, tzinfo=UTC)
-    assert not is_workday(saturday, nights)
-    assert is_workday(saturday + DAY, nights)
 
 
 def test_an_hour_that_a_clock_leaves_out_is_no_duty():

@@ -23,7 +23,7 @@ def to_ask(session: Session, at: datetime, most: int) -> Sequence[str]:
     fresh = exists().where(
         col(Quiet.member_id) == col(Member.slack_id), col(Quiet.read_at) > at - FRESH, ~over
     )
-    held = exists().where(HELD, col(Delivery.lane) == col(Member.slack_id))
+    held = col(Member.slack_id).in_(select(col(Delivery.lane)).where(HELD))
     wanted = select(col(Member.slack_id)).where(
         col(Member.standing) == Standing.MEMBER, held, ~fresh
     )
