@@ -9,10 +9,11 @@ from bot.db import once
 from bot.journal.store import HERALD
 from bot.members import store as people
 from bot.policies.acts.parts import lead
-from bot.policies.acts.reading import asked_key, asked_prefix
+from bot.policies.acts.reading import asked_prefix
 from bot.policies.models import Slug
 from bot.policies.rules import reading, texts
 from bot.policies.store import documents, readers
+from bot.policies.store.readers import Asking
 from bot.policies.views import notes
 from bot.programme import store as programmes
 
@@ -27,25 +28,17 @@ def ask_to_read(session: Session, stage: int, after: str, *, at: datetime) -> st
     version = documents.current(session, Slug.POLICY)
     if version is None:
         return None
-    until = at - reading.ASKED[stage]
-    asked = readers.unread(
-        session,
-        version,
-        appeared=readers.appeared(session, version),
-        since=until - reading.WINDOW,
-        until=until,
-        prefix=asked_prefix(version.number, stage),
-        after=after,
-        most=PAGE,
-    )
-    note = notes.please_read_note(version.number)
-    keys = [(member_id, asked_key(version.number, stage, member_id)) for member_id in asked]
-    fresh = [(member_id, key) for member_id, key in keys if once(session, key)]
-    for member_id, key in fresh:
-        until = at + reading.WINDOW
-        outbox.tell(session, member_id, note, key=key, news=True, until=until, bulk=True)
+    until, number = at - reading.ASKED[stage], version.number
+    since, prefix = until - reading.WINDOW, asked_prefix(number, stage)
+    asking = Asking(number, readers.appeared(session, version), since, until, prefix)
+    asked = readers.unread(session, asking, after, PAGE)
+    fresh = [member_id for member_id in asked if once(session, f"{prefix}{member_id}")]
+    note, stale_at = notes.please_read_note(number), at + reading.WINDOW
+    for member_id in fresh:
+        key = f"{prefix}{member_id}"
+        outbox.tell(session, member_id, note, key=key, news=True, until=stale_at, bulk=True)
     if fresh:
-        told = {"number": version.number, "people": len(fresh)}
+        told = {"number": number, "people": len(fresh)}
         journal.note(
             session, "policy asked to be read", Slug.POLICY, by=HERALD, at=at, changed=told
         )

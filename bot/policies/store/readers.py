@@ -26,6 +26,19 @@ NUMBER = (
 )
 
 
+class Asking(NamedTuple):
+    """A stage of asking: a version has been before somebody since it appeared or they joined.
+
+    Asked is for whom that moment lies after `since` and not after `until`, once under `prefix`.
+    """
+
+    number: int
+    appeared: datetime
+    since: datetime
+    until: datetime
+    prefix: str
+
+
 class Reading(NamedTuple):
     """A document in front of somebody: what they are, and what they said about it."""
 
@@ -133,35 +146,24 @@ def names(session: Session, skip: int) -> Names:
     return Names(number(session) or 0, skip, found[:PAGE], len(found) > PAGE)
 
 
-def unread(
-    session: Session,
-    version: Version,
-    *,
-    appeared: datetime,
-    since: datetime,
-    until: datetime,
-    prefix: str,
-    after: str,
-    most: int,
-) -> Sequence[str]:
-    """List who takes part, has not read a version, and was not asked under this prefix yet.
+def unread(session: Session, asking: Asking, after: str, most: int) -> Sequence[str]:
+    """List who takes part, has not read a version, and was not asked at this stage yet.
 
-    The version has been before them since it appeared, or since they joined if that was later:
-    that moment lies after `since` and not after `until`. In the order of ids, after one of them.
+    In the order of ids, after one of them.
     """
-    if appeared > until:
+    if asking.appeared > asking.until:
         return []
-    late = [col(Member.joined_at) > since] if appeared <= since else []
+    late = [col(Member.joined_at) > asking.since] if asking.appeared <= asking.since else []
     read = exists().where(
         col(Acknowledgement.member_id) == col(Member.slack_id),
-        col(Acknowledgement.number) == version.number,
+        col(Acknowledgement.number) == asking.number,
     )
-    asked = exists().where(col(db.Once.key) == prefix + col(Member.slack_id))
+    asked = exists().where(col(db.Once.key) == asking.prefix + col(Member.slack_id))
+    reminded = or_(col(Preference.reminders).is_(None), col(Preference.reminders).is_(True))
     rows = (
         select(col(Member.slack_id))
         .outerjoin(Preference, col(Preference.member_id) == col(Member.slack_id))
-        .where(TAKING_PART, col(Member.joined_at) <= until, *late, ~read, ~asked)
-        .where(or_(col(Preference.reminders).is_(None), col(Preference.reminders).is_(True)))
+        .where(TAKING_PART, col(Member.joined_at) <= asking.until, *late, ~read, ~asked, reminded)
         .where(col(Member.slack_id) > after)
     )
     return session.scalars(rows.order_by(col(Member.slack_id)).limit(most)).all()
