@@ -67,7 +67,7 @@ def duty_of(zone, week, free=frozenset()):
     return Duty(ZoneInfo(zone), tuple(Shift(*shift) for shift in week), free.__contains__)
 
 
-@settings(max_examples=2500)
+@settings(max_examples=2000)
 @generated(CASES, st.integers(1, 600), st.integers(1, 200))
 def test_duty_is_what_a_look_at_the_clock_every_minute_says(case, count, worked):
     (zone, change), minute, week, away = case
