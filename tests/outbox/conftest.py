@@ -1,7 +1,7 @@
 """A little Slack and a courier, for the database and the clock that all tests have."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -53,3 +53,10 @@ async def courier(
     courier = Courier(db, clock, slack, may_reach=town.may_reach, resolve=town.resolve)
     yield courier
     await courier.stop()
+
+
+@pytest.fixture
+def off_duty(clock: StillClock, town: Town) -> datetime:
+    """Ana is off duty for two hours."""
+    town.off_duty["U0ANA"] = clock.now() + timedelta(hours=2)
+    return town.off_duty["U0ANA"]

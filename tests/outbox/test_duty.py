@@ -17,13 +17,6 @@ pytestmark = pytest.mark.both_databases
 ANA, DM = "U0ANA", "DU0ANA"
 
 
-@pytest.fixture
-def off_duty(clock, town):
-    """Ana is off duty for two hours."""
-    town.off_duty[ANA] = clock.now() + timedelta(hours=2)
-    return town.off_duty[ANA]
-
-
 async def tell(db, words, **how):
     await db.transact(outbox.tell, ANA, Message(words), **how)
 
