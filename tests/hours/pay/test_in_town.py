@@ -1,13 +1,11 @@
-"""An evening's share becomes paid minutes, a question on duty, and a line in payroll's file."""
+"""An evening's share becomes paid minutes, and a question on duty; people act by what they see."""
 
-import pytest
 from sqlalchemy import update
 from sqlmodel import col
 
-from bot.hours import pay
-from bot.hours.models import Kind
 from bot.members.models import Member
 from bot.programme.models import OffDuty, Programme
+from tests.hours.pay.walk import changed, evening, lines, recorded, shared
 from tests.stories.test_line import HEADLINE, published
 
 SEVEN = "<!date^1794873600^{date_long} at {time}|16 Nov 2026, 19:00 EST>"  # Monday, 19:00
@@ -15,59 +13,6 @@ QUESTION = (
     f"On {SEVEN} you shared a story, off the clock. That time is paid. "
     "I put down 2 minutes. Is that right?"
 )
-FILE = "payroll-2026-11-09-to-2026-11-22.csv"
-
-
-async def evening(slack, **programme):
-    """Let a story be out, and wind to Monday, seven in the evening."""
-    await published(slack)
-    await changed(slack, update(Programme).values(**programme) if programme else None)
-    await slack.wind(hours=8)
-    return slack.member("ana")
-
-
-async def changed(slack, statement):
-    if statement is not None:
-        await slack.herald.db.transact(lambda session: session.execute(statement) and None)
-
-
-async def recorded(slack, hours=0):
-    """Put minutes down for Ana as if she had shared something in the evening."""
-    await slack.wind(hours=hours)
-
-    def put_down(session):
-        pay.record(session, "U0ANA", Kind.SHARE, slack.clock.now())
-
-    await slack.herald.db.transact(put_down)
-
-
-async def shared(slack, **programme):
-    """Let Ana share the story off duty, and look away from the thanks."""
-    ana = await evening(slack, **programme)
-    await ana.press("Share…")
-    assert await ana.submit() == {}
-    said = lines(ana.view)
-    await ana.close(all_of_them=True)
-    return ana, said
-
-
-def lines(view):
-    """Read what a window says, block by block."""
-    return [words(block) for block in view["blocks"] if block["type"] != "divider"]
-
-
-def words(part):
-    if isinstance(part, dict):
-        own = part["text"] if isinstance(part.get("text"), str) else ""
-        return own + "".join(words(value) for value in part.values())
-    return "".join(words(value) for value in part) if isinstance(part, list) else ""
-
-
-def files(slack, person):
-    """Read the files that Herald put into somebody's direct messages."""
-    found = [file for message in person.dm for file in message.get("files", [])]
-    contents = slack.sandbox.workspace.files.contents
-    return [(file["name"], contents.path(file["id"]).read_bytes()) for file in found]
 
 
 async def test_off_duty_the_sheet_says_first_that_it_can_wait(slack):
@@ -205,77 +150,3 @@ async def test_my_paid_minutes_are_a_door_of_the_home(slack):
         "you shared a story, *2 minutes*\n"
         "not confirmed, paid all the same · not with payroll yetChange…"
     )
-
-
-async def payroll_opened(slack):
-    """Let a lead open *Payroll* on the Monday after the pay period."""
-    await shared(slack)
-    await slack.wind(hours=7 * 24)
-    dana = slack.member("dana")
-    await dana.open_home()
-    await dana.press("Payroll")
-    return dana
-
-
-async def test_a_lead_makes_the_file_and_it_comes_once_into_their_messages(slack):
-    dana = await payroll_opened(slack)
-    await dana.press("Make the file")
-    await slack.settle()
-    assert lines(dana.view)[0] == (
-        f"{FILE} is in our direct messages. Please delete it there when payroll has it."
-    )
-    ((name, contents),) = files(slack, dana)
-    assert name == FILE
-    assert contents.decode("utf-8-sig").splitlines() == [
-        "person,email_or_slack_id,date,start,minutes,confirmed",
-        "Ana Ruiz,U0ANA,2026-11-16,19:00,2,no",
-    ]
-
-
-async def test_the_file_can_be_had_again_as_it_was(slack):
-    dana = await payroll_opened(slack)
-    await dana.press("Make the file")
-    await dana.close(all_of_them=True)
-    ana = slack.member("ana")
-    await ana.open_home()
-    await ana.press("My paid minutes")
-    await ana.press("Change…")
-    assert await ana.submit(minutes="9") == {}
-    assert lines(ana.view)[0] == (
-        "Noted: 9 minutes instead of 2. The difference goes into payroll's next file."
-    )
-    await dana.open_home()
-    await dana.press("Payroll")
-    await dana.press("Send me the file")
-    await slack.settle()
-    (first, again) = files(slack, dana)
-    assert first == again
-
-
-@pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal"])
-async def test_a_file_that_slack_does_not_take_is_kept_and_can_be_had_again(slack, method):
-    dana = await payroll_opened(slack)
-    slack.sandbox.faults.add(method, "error_before", status=503)
-    await dana.press("Make the file")
-    assert lines(dana.view) == [
-        "The file is made and kept, but Slack didn't take it just now. "
-        "Nothing is lost: you can have the same file again.",
-        "Send me the file",
-    ]
-    await dana.press("Send me the file")
-    await slack.settle()
-    assert lines(dana.view)[0] == (
-        f"{FILE} is in our direct messages. It is the same file as before. "
-        "Please delete it there when payroll has it."
-    )
-    assert [name for name, _ in files(slack, dana)] == [FILE]
-
-
-async def test_whom_a_lead_looked_at_is_shown_to_nobody_before_the_lead_asks(slack):
-    dana = await payroll_opened(slack)
-    assert [line for line in lines(dana.view) if "Ana" in line] == []
-    await dana.press("Who…")
-    assert lines(dana.view)[:2] == [
-        "Not in any file yet, by name",
-        "Ana Ruiz: 2 minutes in 1 entry, 1 not confirmed",
-    ]
