@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import city, contestants, figures, growth, results, scenarios, starting
+from tests.bench import city, contestants, figures, growth, people, results, scenarios, starting
 from tests.bench.contestants import HTTP, NAMES, SOCKET, Contestant
 from tests.bench.figures import Row
 from tests.bench.rounds import Comparison
@@ -19,7 +19,7 @@ from tests.bench.town import TEAM, member_id
 from tests.bench.wire import Payload
 
 LONGEST = 1200.0  # seconds; on a quiet machine it takes about six minutes
-PARTS = ("servers", "growth", "sandbox")
+PARTS = ("servers", "growth", "people", "sandbox")
 FILE = Path("build/bench.json")
 BOT = ("-m", "bot")
 PROFILED = ("-m", "tests.bench.servers.profiled")
@@ -54,6 +54,8 @@ async def main(chosen: argparse.Namespace) -> int:
             rows += await servers(chosen, folder)
         if "growth" in parts:
             rows += growth.rows(folder)
+        if "people" in parts:
+            rows += await people.rows(folder / "people")
         if "sandbox" in parts:
             rows += await city.rows(folder)
     sys.stdout.write(f"{figures.table(rows)}\n{time.perf_counter() - began:.0f} seconds\n")

@@ -107,4 +107,4 @@ def test_ten_thousand_people_take_no_more_memory_than_two_hundred(session):
     finally:
         tracemalloc.stop()
     assert session.scalar(select(func.count()).select_from(Member)) == 10_000
-    assert many < 3 * few
+    assert many - few < 5_000_000  # bytes; ten thousand people would be far more
