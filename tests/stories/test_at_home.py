@@ -53,7 +53,7 @@ async def test_what_is_not_for_me_leaves_my_home(slack):
     ana = await at_home(slack, "ana")
     await ana.press("Share…", among="The pool reopens")
     await ana.press("Not for me")
-    assert "Nothing is open just now." in words(ana)
+    assert "Nothing is open just now. The next story shows up here; or suggest one." in words(ana)
 
 
 async def test_a_story_approved_from_the_home_waits_there_no_more(slack):
@@ -62,23 +62,23 @@ async def test_a_story_approved_from_the_home_waits_there_no_more(slack):
     dana = await at_home(slack, "dana")
     await dana.press("Look at it")
     await dana.press("Approve")
-    assert "Nothing waits." in words(dana)
+    assert "Nothing waits for a second pair of eyes." in words(dana)
 
 
 async def test_a_button_that_is_no_longer_true_brings_the_home_up_to_date(slack):
     await approved(slack)
     ben = await at_home(slack, "ben")
     await slack.herald.timetable.reach(slack.clock.now() + timedelta(hours=1))
-    assert "Nothing is approved." not in words(ben)  # it went out a moment ago
+    assert "Nothing is lined up. What is approved goes out from here." not in words(ben)  # it went out a moment ago
     await ben.press("Hold")
-    assert "Nothing is approved." in words(ben)
+    assert "Nothing is lined up. What is approved goes out from here." in words(ben)
 
 
 async def test_a_story_that_went_out_leaves_the_queue_on_a_home_that_is_open(slack):
     await approved(slack)
     ben = await at_home(slack, "ben")
     await slack.wind(hours=1)
-    assert "Nothing is approved." in words(ben)
+    assert "Nothing is lined up. What is approved goes out from here." in words(ben)
 
 
 async def test_a_form_from_elsewhere_draws_nobodys_home(slack):

@@ -15,6 +15,9 @@ from bot.stories.store.stories import Queue
 from bot.stories.views import parts
 
 SHORT = 200  # characters of a reason in a list
+NONE_OPEN = "Nothing is open just now. The next story shows up here; or suggest one."
+NONE_WAITS = "Nothing waits for a second pair of eyes."
+NONE_COMES = "Nothing is lined up. What is approved goes out from here."
 HELP = (
     ("/share", "shows the stories that are open now, five at a time."),
     ("/share suggest", "and a link suggests a story; a sentence will do."),
@@ -69,7 +72,7 @@ def open_section(found: Sequence[Listed]) -> list[Block]:
     return [
         header("Stories to share"),
         *(block for story in found[:PAGE] for block in _listed(story)),
-        *([] if found else [prose("Nothing is open just now.")]),
+        *([] if found else [prose(NONE_OPEN)]),
         actions(button("All open stories", ids.LIST_OPEN), *_suggest()),
     ]
 
@@ -86,12 +89,12 @@ def waiting_section(waiting: Sequence[Story]) -> list[Block]:
     lines = [block for story in waiting[:PAGE] for block in _waiting(story)]
     left = len(waiting) - PAGE
     more = [prose(f"And {counted(left, 'more story', 'more stories')}.")] if left > 0 else []
-    return [header("Waiting for review"), *(lines or [prose("Nothing waits.")]), *more]
+    return [header("Waiting for review"), *(lines or [prose(NONE_WAITS)]), *more]
 
 
 def coming_up_section(queue: Queue) -> list[Block]:
     """Draw what goes out next, in the App Home of the digital team."""
-    return [header("Coming up"), *(_coming_up(queue) or [prose("Nothing is approved.")])]
+    return [header("Coming up"), *(_coming_up(queue) or [prose(NONE_COMES)])]
 
 
 def _listed(story: Listed) -> list[Block]:
