@@ -1,74 +1,20 @@
 """A Home that is open shows what is so now; one that is not is left alone."""
 
 import asyncio
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from slack_sdk.errors import SlackApiError
 from sqlalchemy import select
 from sqlmodel import col
 
 from bot import outbox
-from bot.home.keeper import Keeper
 from bot.outbox import homes, pace
-from bot.outbox.client import CarefulClient
 from bot.outbox.models import OpenHome
-from bot.outbox.work import Instant
 from bot.stories import acts
 from tests import given
 from tests.given import ANA, BEN, CHRIS, MONDAY
+from tests.home.slate import open_homes, rows
 from tests.outbox.slack import Answer
-
-
-class Publisher(CarefulClient):
-    """Takes Homes as Slack does, or says no; with a gate it takes its time."""
-
-    def __init__(self) -> None:
-        super().__init__("xoxb-1", "http://localhost/", None, 1.0)
-        self.drawn: list[tuple[str, str]] = []
-        self.noes: deque[Answer] = deque()
-        self.gate: asyncio.Event | None = None
-
-    async def api_call(self, api_method: str, **arguments: Any) -> Any:
-        if self.gate is not None:
-            await self.gate.wait()
-        if self.noes:
-            raise SlackApiError("no", self.noes.popleft())
-        home = arguments["json"]
-        self.drawn.append((home["user_id"], str(home["view"])))
-
-    @property
-    def whose(self) -> list[str]:
-        """Whose Homes were drawn, in order."""
-        return [user_id for user_id, _ in self.drawn]
-
-
-@pytest.fixture
-def slate():
-    return Publisher()
-
-
-@pytest.fixture
-async def keeper(db, clock, slate):
-    await db.transact(given.people)
-    keeper = Keeper(db, clock, slate)
-    yield keeper
-    await keeper.stop()
-
-
-async def open_homes(keeper, slate, *people):
-    """Let people open their Homes, and forget what was drawn for that."""
-    for who in people:
-        await keeper.opened(slate, who)
-    slate.drawn.clear()
-
-
-def rows(session):
-    """Read whose Homes count as open, and which are stale."""
-    return dict(session.execute(select(col(OpenHome.member_id), col(OpenHome.stale))).all())
 
 
 async def test_a_story_that_goes_out_shows_in_a_home_that_is_open(slack):
@@ -209,72 +155,6 @@ async def test_a_home_that_slack_does_not_want_is_forgotten(db, keeper, slate):
     await keeper.run_dry()
 
     assert (slate.whose, await db.read(rows)) == ([], {})
-
-
-async def test_what_changes_while_a_home_is_drawn_is_drawn_after_it(db, clock, keeper, slate):
-    await open_homes(keeper, slate, ANA)
-    await db.transact(outbox.refresh, ANA)
-    slate.gate = asyncio.Event()
-    drawing = asyncio.create_task(keeper.run_dry())
-    while await db.read(rows) != {ANA: False}:
-        await asyncio.sleep(0)
-    await db.transact(lambda session: given.saved(session, given.published()) and None)
-    await db.transact(outbox.refresh, ANA)
-    slate.gate.set()
-    await drawing
-
-    shown = ["The pool reopens" in view for _, view in slate.drawn]
-    assert (len(shown), shown[-1]) == (2, True)
-
-
-async def test_an_older_drawing_never_overtakes_a_newer_one(db, keeper, slate):
-    slate.gate = asyncio.Event()
-    early = asyncio.create_task(keeper.draw(slate, ANA))
-    await asyncio.sleep(0.05)
-    await db.transact(lambda session: given.saved(session, given.published()) and None)
-    late = asyncio.create_task(keeper.draw(slate, ANA))
-    await asyncio.sleep(0)
-    slate.gate.set()
-    await asyncio.gather(early, late)
-
-    assert ["The pool reopens" in view for _, view in slate.drawn] == [False, True]
-
-
-async def test_two_replicas_draw_a_home_once(db, clock, keeper, slate):
-    other = Keeper(db, clock, slate)
-    await open_homes(keeper, slate, ANA, BEN)
-    await db.transact(outbox.refresh)
-    await asyncio.gather(keeper.run_dry(), other.run_dry())
-
-    assert sorted(slate.whose) == [ANA, BEN]
-
-
-@pytest.mark.postgres
-def test_eight_replicas_at_once_share_the_homes(db):
-    at = Instant(MONDAY, MONDAY.timestamp())
-    people = [f"U0P{n}" for n in range(5)]
-    for who in people:
-        db._write(homes.opened, who, at)
-    db._write(outbox.refresh)
-
-    with ThreadPoolExecutor(8) as pool:
-        taken = list(pool.map(lambda _: db._write(homes.claim, at)[0], range(40)))
-
-    assert sorted(who for who in taken if who) == people
-
-
-@pytest.mark.postgres
-def test_eight_acts_at_once_touch_the_same_homes_and_all_come_through(db):
-    at = Instant(MONDAY, MONDAY.timestamp())
-    people = [f"U0P{n:02}" for n in range(40)]
-    for who in people:
-        db._write(homes.opened, who, at)
-    some = [people[::-1], people, [], people[10:30]]
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: db._write(outbox.refresh, *some[n % 4]), range(80)))
-
-    assert db._read(rows) == dict.fromkeys(people, True)
 
 
 async def test_a_running_keeper_is_woken_by_what_changed(db, keeper, slate):
