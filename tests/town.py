@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 from slack_bolt.request.async_request import AsyncBoltRequest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -19,6 +19,9 @@ from bot.clock import Clock, StillClock
 from bot.members import acts as members
 from bot.members.jobs import read_people
 from bot.members.models import Member, Standing
+from bot.policies.models import Slug
+from bot.policies.rules import reading
+from bot.policies.store import documents
 from bot.sandbox import Answer, Envelope, Person, Sandbox
 from bot.steering.jobs import note_set_up
 
@@ -92,6 +95,16 @@ def everybody_joins(session: Session, at: datetime) -> None:
     """Let all members have joined at a moment."""
     members_of = update(Member).where(col(Member.standing) == Standing.MEMBER)
     session.execute(members_of.values(joined_at=at))
+
+
+def everybody_reads(session: Session, at: datetime) -> None:
+    """Let all members have read the policy, so that nobody is asked to."""
+    policy = documents.text(session, Slug.POLICY)
+    for member in session.scalars(select(Member).where(col(Member.standing) == Standing.MEMBER)):
+        read = reading.acknowledge(
+            policy.version, policy.hash, member_id=member.slack_id, name=member.name, at=at
+        )
+        session.add(read)
 
 
 @asynccontextmanager

@@ -168,7 +168,9 @@ async def look_at_home(ana):
     await ana.sees("Hello, Ana Ruiz", "Stories to share", "You shared")
     await ana.picture("home")
     await ana.press("What Herald knows about me")
-    await ana.sees("1 time you said that you shared a story, and when")
+    await ana.sees(
+        "That you told Herald so, and when. Herald cannot see your accounts or your posts."
+    )
     await ana.leave()
 
     home = ana.page.get_by_role("tabpanel")

@@ -19,7 +19,7 @@ from bot.sandbox import Sandbox
 from bot.stories import acts
 from bot.stories.rules.steps import Words
 from tests.conftest import MONDAY
-from tests.town import MANIFEST, ROOT, TOWN, everybody_joins, settings_for
+from tests.town import MANIFEST, ROOT, TOWN, everybody_joins, everybody_reads, settings_for
 
 EARLY = MONDAY.replace(hour=7, minute=20)  # before the office opens, so nothing goes out by itself
 LAST_FRIDAY = EARLY - timedelta(days=3)
@@ -59,6 +59,7 @@ async def open_town(database_url: str, state: Path) -> AsyncIterator[Town]:
     await read_people(herald.db, herald.clock, herald.app.client)
     await herald.db.transact(members.make_lead, "U0DANA", by="cli", at=EARLY)
     await herald.db.transact(everybody_joins, LAST_FRIDAY)
+    await herald.db.transact(everybody_reads, LAST_FRIDAY)
     await tell(herald.db, STORIES.words(), at=LAST_FRIDAY, shared_by=READERS)
     await sandbox.person("chris").say("general", STREET_LIGHTS)
     await herald.settle()

@@ -11,7 +11,7 @@ from bot.sandbox import Person, Sandbox
 from bot.sandbox.sight import texts as words
 from bot.stories.models import Share, Story
 from tests.given import TOWN
-from tests.town import Town
+from tests.town import Town, everybody_joins, everybody_reads
 
 SUNDAY = datetime(2026, 11, 15, 20, 0, tzinfo=TOWN)  # nobody is on duty
 OPENING = SUNDAY.replace(day=16, hour=8)
@@ -45,6 +45,8 @@ TOLD = [
 
 async def play(town: Town) -> None:
     """Play the whole line on a Sunday evening and the Monday after it."""
+    await town.herald.db.transact(everybody_joins, SUNDAY)
+    await town.herald.db.transact(everybody_reads, SUNDAY)
     await suggest(town)
     await edit(town)
     await decide(town)

@@ -12,7 +12,7 @@ from bot.sandbox.web_api.pace import Pace
 from bot.settings import Transport
 from bot.transports import PATH, Http
 from tests.line.story import SUNDAY
-from tests.town import MANIFEST, TOWN, Town, settings_for
+from tests.town import MANIFEST, TOWN, Town, everybody_joins, settings_for
 
 TIMES = 20  # so much faster than the world do leases and pace run
 HASTE = Pace(per_second=1000, burst=1000)
@@ -60,6 +60,7 @@ async def started_town(database_url: str, transport: Transport) -> AsyncIterator
             sandbox.post_to(f"http://127.0.0.1:{herald.door.port}{PATH}")
         await herald.reach(clock.now())
         await herald.db.transact(members.make_lead, "U0DANA", by="cli", at=clock.now())
+        await herald.db.transact(everybody_joins, clock.now())
         yield StartedTown(sandbox, herald, clock)
     finally:
         await herald.stop()
