@@ -130,9 +130,10 @@ class PayForm(Form):
 
 
 class WelcomeForm(Form):
-    """Whether Herald greets newcomers."""
+    """Whether Herald greets newcomers, and where it reads their department."""
 
     welcomes: bool = False
+    department_field: Annotated[str, short(60)] = ""
 
     @field_validator("welcomes", mode="before")
     @classmethod

@@ -80,8 +80,14 @@ def test_a_form_gives_what_the_programme_keeps():
         "pay_period": PayPeriod.MONTHLY,
         "pay_began": date(2026, 1, 1),
     }
-    assert typed(forms.read(WelcomeForm, view())) == {"welcomes": False}
-    assert typed(forms.read(WelcomeForm, view(welcomes=["yes"]))) == {"welcomes": True}
+    assert typed(forms.read(WelcomeForm, view())) == {
+        "welcomes": False,
+        "department_field": "",
+    }
+    assert typed(forms.read(WelcomeForm, view(welcomes=["yes"]))) == {
+        "welcomes": True,
+        "department_field": "",
+    }
     assert typed(forms.read(DaysForm, view())) == {
         "country": "",
         "subdivision": "",

@@ -44,7 +44,7 @@ FIELDS: Mapping[Group, tuple[str, ...]] = {
     Group.HOURS: ("zone", "opens", "closes", "workdays"),
     Group.DAYS: ("country", "subdivision", "free_days"),
     Group.PAY: ("off_duty", "minutes_share", "minutes_flag", "pay_period", "pay_began"),
-    Group.WELCOME: ("welcomes",),
+    Group.WELCOME: ("welcomes", "department_field"),
     Group.NUMBERS: ("stories_per_day",),
 }
 

@@ -37,7 +37,7 @@ TITLES: Mapping[Group, str] = {
     Group.HOURS: "Hours and days",
     Group.DAYS: "Holidays",
     Group.PAY: "Paid time",
-    Group.WELCOME: "Welcome",
+    Group.WELCOME: "Welcome and departments",
     Group.NUMBERS: "Numbers",
 }
 FORM_IDS: Mapping[Group, str] = {
@@ -72,6 +72,7 @@ LABELS: Mapping[str, str] = {
     "pay_period": "Pay period",
     "pay_began": "First day of any pay period",
     "welcomes": "Greet new accounts, once, on duty",
+    "department_field": "Profile field with the department",
     "stories_per_day": "Stories a day",
 }
 HINTS: Mapping[str, str] = {
@@ -88,10 +89,12 @@ HINTS: Mapping[str, str] = {
     "subdivision": "Such as NY; empty for the whole country.",
     "free_days": "One a line: 2026-12-24 Christmas Eve",
     "pay_began": "For periods of one or two weeks.",
+    "department_field": "The label or id of a field of your Slack profiles, such as Title; "
+    "empty if none of them says it.",
     "stories_per_day": "Heads-ups do not count.",
 }
 OPTIONAL = {"help_words", "press_number", "emergency_number", "emergency_words"} | {
-    *("country", "subdivision", "free_days", "welcomes"),
+    *("country", "subdivision", "free_days", "welcomes", "department_field"),
     *FIELDS[Group.CHANNELS],
 }
 OFF_DUTY: Mapping[str, str] = {
@@ -197,5 +200,6 @@ ELEMENTS: Mapping[str, Callable[[Programme], Element]] = {
     "pay_period": lambda p: select(PERIODS, p.pay_period),
     "pay_began": lambda p: calendar_day(p.pay_began.isoformat()),
     "welcomes": lambda p: checkboxes({YES: "Yes, greet them"}, [YES] if p.welcomes else []),
+    "department_field": _written("department_field", 60),
     "stories_per_day": _number("stories_per_day", 20),
 }
