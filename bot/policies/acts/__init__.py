@@ -18,7 +18,6 @@ from bot.policies.acts.reading import (
     ask_question,
     enter_paper,
     look_up_names,
-    print_page,
 )
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "import_text",
     "look_up_names",
     "move_section",
-    "print_page",
     "publish_draft",
     "receive_file",
     "remind_of_review",

@@ -14,7 +14,6 @@ from bot.policies.acts.parts import lead
 from bot.policies.models import Acknowledgement, Slug
 from bot.policies.rules import reading, texts
 from bot.policies.store import documents, readers
-from bot.policies.store.documents import Text
 from bot.policies.store.readers import Names
 from bot.policies.views import notes
 from bot.programme import store as programmes
@@ -85,14 +84,6 @@ def ask_question(
     message = notes.question_note(texts.TITLES[slug], texts.tidy(question), member)
     outbox.say(session, outbox.TEAM, message, key=f"question:{key}")
     journal.note(session, "question about a document", slug, by=by, at=at)
-
-
-def print_page(session: Session, slug: Slug, *, by: str, at: datetime) -> Text:
-    """Give a member a document to print."""
-    members.admit(session, by)
-    text = documents.text(session, slug)
-    journal.note(session, "document printed", slug, by=by, at=at)
-    return text
 
 
 def asked_key(number: int, stage: int, member_id: str) -> str:

@@ -77,15 +77,10 @@ async def question_asked(view: View, user_id: str, ack: Ack, db: Database, clock
 
 
 async def page_pressed(
-    action: Payload,
-    body: Payload,
-    user_id: str,
-    client: AsyncWebClient,
-    db: Database,
-    clock: Clock,
+    action: Payload, body: Payload, user_id: str, client: AsyncWebClient, db: Database
 ) -> None:
     """A person wants a document as a page to print."""
-    text = await db.transact(acts.print_page, Slug(action["value"]), by=user_id, at=clock.now())
+    text = (await db.read(readers.reading, Slug(action["value"]), by=user_id)).text
     await open_form(client, body, page_sent_view())
     note = notes.page_note(text.title)
     try:

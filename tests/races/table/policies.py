@@ -49,8 +49,7 @@ def bringing_first_texts(session: Session) -> Trial:
 
 def reading(session: Session) -> Trial:
     version = house(session)
-    session.get_one(Member, ANA).joined_at = None
-    lines = {"policy acknowledged": 1, "policy acknowledged, said again": 7, "joined": 1}
+    lines = {"policy acknowledged": 1, "policy acknowledged, said again": 7}
     calls = by_one(acts.acknowledge, version_id=version.id)
     return Trial(calls, 8, lines, {rows(Acknowledgement): 1})
 
@@ -73,11 +72,6 @@ def asking_a_question(session: Session) -> Trial:
     house(session)
     calls = by_one(acts.ask_question, slug=Slug.TOOLS, question="Why?", key="view:V1")
     return Trial(calls, 1, {"question about a document": 1}, {told("team"): 1})
-
-
-def printing(session: Session) -> Trial:
-    house(session)
-    return Trial(by_one(acts.print_page, slug=Slug.POLICY), 8, {"document printed": 8})
 
 
 def asking_to_read(session: Session) -> Trial:
@@ -167,7 +161,6 @@ TABLE: list[tuple[object, Arrange]] = [
     (acts.enter_paper, entering_paper),
     (acts.look_up_names, reading_names),
     (acts.ask_question, asking_a_question),
-    (acts.print_page, printing),
     (acts.ask_to_read, asking_to_read),
     (acts.set_review, setting_a_review_date),
     (acts.remind_of_review, reminding_of_review),
