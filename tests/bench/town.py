@@ -80,6 +80,7 @@ def _member(number: int, at: datetime) -> Member:
         standing=Standing.MEMBER,
         in_team_channel=number < TEAM,
         seen_at=at,
+        joined_at=at,
     )
 
 
