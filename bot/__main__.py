@@ -142,11 +142,9 @@ def people_import(
     ] = None,
 ) -> None:
     """Take over Human Resources' list of people (docs/people-import.md)."""
-    from bot.hours.hr import command
-
     with _plainly():
         url = _settings().database
-        told = command.import_file(
+        told = people_command.import_file(
             url, file, columns or [], dry_run=dry_run, adding=add_departments, by=COMMAND_LINE
         )
         for line in told:
