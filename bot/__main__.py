@@ -142,6 +142,8 @@ def people_import(
     ] = None,
 ) -> None:
     """Take over Human Resources' list of people (docs/people-import.md)."""
+    from bot import people_command
+
     with _plainly():
         url = _settings().database
         told = people_command.import_file(
