@@ -49,8 +49,11 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(database_url: str, state: Path) -> AsyncIterator[Town]:
-    """Start a town on a Monday morning in which one story went out last week."""
+async def open_town(database_url: str, state: Path, *, joined: bool = True) -> AsyncIterator[Town]:
+    """Start a town on a Monday morning in which one story went out last week.
+
+    Everybody in it takes part, unless told otherwise.
+    """
     sandbox = Sandbox(MANIFEST, TOWN, now=EARLY.timestamp(), state=state, tour=TOUR)
     await sandbox.start()
     settings = settings_for(sandbox, database_url, HERALD_CLOCK_URL=f"{sandbox.url}/clock")
@@ -58,9 +61,11 @@ async def open_town(database_url: str, state: Path) -> AsyncIterator[Town]:
     await herald.start()
     await read_people(herald.db, herald.clock, herald.app.client)
     await herald.db.transact(members.make_lead, "U0DANA", by="cli", at=EARLY)
-    await herald.db.transact(everybody_joins, LAST_FRIDAY)
-    await herald.db.transact(everybody_reads, LAST_FRIDAY)
-    await tell(herald.db, STORIES.words(), at=LAST_FRIDAY, shared_by=READERS)
+    if joined:
+        await herald.db.transact(everybody_joins, LAST_FRIDAY)
+        await herald.db.transact(everybody_reads, LAST_FRIDAY)
+    readers = READERS if joined else ()
+    await tell(herald.db, STORIES.words(), at=LAST_FRIDAY, shared_by=readers)
     await sandbox.person("chris").say("general", STREET_LIGHTS)
     await herald.settle()
     town = Town(sandbox, herald, state)

@@ -163,7 +163,9 @@ def test_joining_again_is_a_new_beginning_and_hides_nothing(session):
 def test_who_joined_and_became_a_guest_takes_no_part(session):
     session.add_all([given.programme(), given.member(joined_at=MONDAY, standing=Standing.GUEST)])
     session.flush()
-    assert store.find(session, ANA).has_joined is False
+    ana = store.find(session, ANA)
+    assert ana is not None
+    assert not ana.has_joined
     with pytest.raises(Refusal, match="guests can't use it"):
         acts.join(session, by=ANA, at=MONDAY)
 

@@ -37,14 +37,16 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
 }
 OF_EVENTS = {  # which scopes an event needs (docs.slack.dev/reference/events)
     "app_home_opened": set(),
-    **dict.fromkeys(
-        ("channel_archive", "channel_deleted", "channel_rename", "channel_unarchive"),
-        {"channels:read"},
-    ),
-    **dict.fromkeys(
-        ("group_archive", "group_deleted", "group_rename", "group_unarchive"), {"groups:read"}
-    ),
-    **dict.fromkeys(("channel_shared", "channel_unshared"), {"channels:read", "groups:read"}),
+    "channel_archive": {"channels:read"},
+    "channel_deleted": {"channels:read"},
+    "channel_rename": {"channels:read"},
+    "channel_unarchive": {"channels:read"},
+    "group_archive": {"groups:read"},
+    "group_deleted": {"groups:read"},
+    "group_rename": {"groups:read"},
+    "group_unarchive": {"groups:read"},
+    "channel_shared": {"channels:read", "groups:read"},
+    "channel_unshared": {"channels:read", "groups:read"},
     "dnd_updated_user": {"dnd:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},

@@ -1,7 +1,9 @@
 """Acts about paid minutes: who changes them, and the file that payroll gets."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -127,7 +129,7 @@ def exporting_other_periods(session: Session) -> Trial:
 def changing_while_the_file_is_made(session: Session) -> Trial:
     """The file and what is added to it later come to what the person said."""
     entry = one_entry(session)
-    calls = [
+    calls: list[Callable[[Session], Any]] = [
         partial(acts.export, day=DAY, by=DANA, at=LATER),
         *[partial(acts.change, entry_id=entry.id, minutes=5, by=ANA, at=LATER) for _ in range(7)],
     ]

@@ -57,7 +57,9 @@ def by_itself(act: Callable[..., Any], **given: Any) -> list[Callable[[Session],
 def people(session: Session) -> None:
     """Save the programme, the four of the tests, and eight more of the digital team."""
     given.people(session)
-    session.add_all([given.member(who, in_team_channel=True, joined_at=given.JOINED) for who in TEAM])
+    session.add_all(
+        [given.member(who, in_team_channel=True, joined_at=given.JOINED) for who in TEAM]
+    )
     session.flush()
 
 
