@@ -84,7 +84,7 @@ async def answer_on_monday(dana, emi):
 async def read_the_policy(emi):
     await emi.go_to_herald("Home")
     await emi.press("Read it")
-    await emi.sees("who decides", within=emi.dialog)
+    await emi.sees("only human resources decide", within=emi.dialog)
     await emi.press("I have read it", emi.dialog)
     await emi.sees("Thank you. It is written down.")
     await emi.leave()

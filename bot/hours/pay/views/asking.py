@@ -74,7 +74,7 @@ def _line(entry: PaidTime) -> list[Part]:
 
 def _answers(entries: Sequence[PaidTime], change: Element, stays: str) -> list[Block]:
     value = ",".join(str(entry.id) for entry in entries)
-    yes = button("Yes", ids.CONFIRM, value, spoken="Yes, these minutes are right")
+    yes = button("Yes", ids.CONFIRM, value, spoken="Yes: these minutes are right")
     return [actions(yes, change), context(f"{stays} {SEEN}")]
 
 
