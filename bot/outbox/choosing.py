@@ -16,6 +16,7 @@ from bot.outbox.work import Instant
 MANY = 200  # messages of one person that are read at once; a bundle holds forty
 
 MayReach = Callable[[Session, str, datetime, bool], datetime | None]
+Reach = Callable[[bool], datetime | None]  # of the person behind a lane: for news, or what is owed
 
 # Asked for every message, so this question is drawn once and not each time.
 FIRST = (
@@ -37,7 +38,7 @@ class Choice(NamedTuple):
     threads: Sequence[Card] = ()
 
 
-def choose(session: Session, lane: str, at: Instant, may_reach: MayReach) -> Choice | None:
+def choose(session: Session, lane: str, at: Instant, reach: Reach) -> Choice | None:
     """Find what goes out next; put off what may not go yet, drop what nobody needs any more."""
     ripen_lane(session, at, lane)
     waits = pace.waits(session, at.real)
@@ -46,7 +47,7 @@ def choose(session: Session, lane: str, at: Instant, may_reach: MayReach) -> Cho
     least = Urgency.NORMAL if waits[pace.BULK.name] > 0 else Urgency.BULK
     while head := session.scalar(FIRST, {"lane": lane, "least": least}):
         group = _group(session, head)
-        if not _sift(session, lane, group, at, may_reach):
+        if not _sift(session, lane, group, at, reach):
             return _choice(session, head, group)
     return None
 
@@ -69,14 +70,14 @@ def _has_waited(row: Delivery) -> bool:
 
 
 def _sift(
-    session: Session, lane: str, group: Sequence[Delivery], at: Instant, may_reach: MayReach
+    session: Session, lane: str, group: Sequence[Delivery], at: Instant, reach: Reach
 ) -> bool:
     """Take out what is stale and what may not go now, and say whether there was any."""
     stale = any(row.until is not None and row.until <= at.now for row in group)
     if stale:
         _drop_stale(session, lane, at.now)
     classes = {row.news for row in group if row.hold}
-    kept_back = [_keep_back(session, lane, news, at, may_reach) for news in classes]
+    kept_back = [_keep_back(session, lane, news, at, reach(news)) for news in classes]
     return stale or any(kept_back)
 
 
@@ -86,13 +87,14 @@ def _drop_stale(session: Session, lane: str, now: datetime) -> None:
     changed(session, update(Delivery).where(stale).values(state=State.WITHDRAWN))
 
 
-def _keep_back(session: Session, lane: str, news: bool, at: Instant, may_reach: MayReach) -> bool:
+def _keep_back(
+    session: Session, lane: str, news: bool, at: Instant, reach: datetime | None
+) -> bool:
     """Put off news, or what is owed, until the person may get it; what they never get, drop.
 
     A bundle that loses parts is dissolved: each part goes by its own name again. It was surely not
     sent, or it would still be in doubt.
     """
-    reach = may_reach(session, lane, at.now, news)
     if reach is not None and reach <= at.now:
         return False
     held = and_(OPEN, WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))

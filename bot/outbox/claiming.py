@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import String, bindparam, select, update
 from sqlmodel import col
@@ -90,7 +91,8 @@ def _speaking(session: Session, mine: Claim, at: Instant, house: House) -> Work 
     if target is None or not is_id(target):
         release(session, mine, unset=True, after=at.real + UNSET)
         return None
-    choice = choose(session, mine.lane, at, house.may_reach)
+    reach = partial(house.may_reach, session, target, at.now)
+    choice = choose(session, mine.lane, at, reach)
     if choice is None:
         return None
     if lane.target != target or lane.last_ts is None:

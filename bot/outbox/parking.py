@@ -53,9 +53,9 @@ def park(
     What could have waited for somebody who is gone is dropped; what could not, somebody misses.
     """
     if lane == TEAM:
-        moved = {"lane": LEADS, "state": State.WAITING, "bundle": None}
+        moved = {"lane": LEADS, "state": State.WAITING, "bundle": None, "hold": True}
         changed(session, update(Delivery).where(rows, col(Delivery.report)).values(**moved))
-    if reason in GONE:
+    if reason in GONE and lane != LEADS:  # the next lead needs to know, too
         dropped = update(Delivery).where(rows, col(Delivery.hold).is_(True))
         changed(session, dropped.values(state=State.WITHDRAWN, error=reason))
     worth_telling = session.scalar(

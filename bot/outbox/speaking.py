@@ -11,6 +11,7 @@ from bot.db import Session, append, changed, spoken
 from bot.outbox.models import (
     EARLIEST,
     HELD,
+    LEADS,
     OPEN,
     PARKED,
     Because,
@@ -83,9 +84,13 @@ def say(
     bulk: bool = False,
     report: bool = False,
 ) -> None:
-    """Say something in a channel, given by its name for Herald or its id in Slack."""
+    """Say something in a channel, given by its name for Herald or its id in Slack.
+
+    What is for the leads is read by a person, so that it waits for their duty.
+    """
     urgency = Urgency.URGENT if urgent else Urgency.BULK if bulk else Urgency.NORMAL
-    _append(session, to, message, key=key, due=due, urgency=urgency, report=report)
+    how = {"urgency": urgency, "report": report, "hold": to == LEADS}
+    _append(session, to, message, key=key, due=due, **how)
 
 
 def reply(session: Session, card: str, message: Message, *, key: str | None = None) -> None:
@@ -118,12 +123,15 @@ def unsay(session: Session, key: str) -> bool:
 
 
 def reconsider(session: Session, member_id: str) -> None:
-    """Ask again when a person can be reached, because their hours have changed."""
+    """Ask again when a person can be reached, because their hours have changed.
+
+    They may be the one who reads what is for the leads.
+    """
     spoken(session)
     changed(
         session,
         update(Delivery)
-        .where(OPEN, HELD, col(Delivery.lane) == member_id)
+        .where(OPEN, HELD, col(Delivery.lane).in_([member_id, LEADS]))
         .values(look_at=col(Delivery.due_at)),
     )
 

@@ -84,6 +84,25 @@ def test_nobody_writes_to_people_past_the_outbox():
     assert sorted(files) == sorted(MAY_POST)
 
 
+def test_what_is_said_and_shown_goes_to_channels_or_waits_for_a_leads_duty():
+    rooms = {f"outbox.{name}" for name in ("TEAM", "SHARE", "PROGRAMME", "LEADS")}
+    chosen = {"bot/members/acts/inviting.py": {"channel"}}  # a lead chose it, the form a channel
+    astray = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in sorted((ROOT / "bot").rglob("*.py"))
+        for call in ast.walk(ast.parse(file.read_text()))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in {"outbox.say", "outbox.show"}
+        if target(call) not in rooms | chosen.get(str(file.relative_to(ROOT)), set())
+    ]
+    assert astray == []
+
+
+def target(call: ast.Call) -> str:
+    """Read where a call speaks: its second argument, or the one named `to`."""
+    named = [ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg == "to"]
+    return named[0] if named else ast.unparse(call.args[1])
+
+
 @pytest.fixture
 async def courier(db, clock) -> AsyncIterator[Courier]:
     courier = Courier(db, clock, LittleSlack(clock), may_reach=may_reach, resolve=room)
