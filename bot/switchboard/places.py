@@ -3,7 +3,7 @@
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.blocks import modal
+from bot.slack.blocks import modal, words
 from bot.slack.messages import Message
 from bot.slack.types import Payload, View
 from bot.switchboard.answers import Answer
@@ -26,7 +26,7 @@ async def settle(
 ) -> None:
     """Say how something ended: in the form the person is in, else beside what they pressed."""
     if is_in_form(body):
-        await change_form(client, body, modal(title, message.blocks))
+        await change_form(client, body, modal(title, message.blocks or [words(message.text)]))
     else:
         await answer(message)
 

@@ -102,7 +102,7 @@ async def look_into_the_mirror(emi):
 async def leave_again(emi):
     await emi.press("Leave")
     await emi.sees("Seats, offers, digests and reminders end at once.")
-    await emi.press("Leave", emi.dialog)
+    await emi.press("Leave", emi.page.get_by_role("alertdialog"))
     await emi.sees("You've left. Thank you for the time you took part.")
     await emi.leave()
     await emi.sees("Would you like to take part?")
