@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.payroll_commands import commands as payroll
+from bot.people_commands import commands as people
+from bot.policy_commands import commands as policy
 from bot.sandbox_commands import commands as sandbox
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-COMMAND_LINE = "command line"
 LEFT_ALONE = (  # what Slack's libraries would read behind our back
     *("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"),
     *("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"),
@@ -24,17 +26,13 @@ LEFT_ALONE = (  # what Slack's libraries would read behind our back
 READ_BY_BOLT = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN")
 
 cli = typer.Typer(
-    help="Herald runs an employee social-media ambassador programme in Slack.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     add_completion=False,
 )
 lead = typer.Typer(help="Leads of the programme.", no_args_is_help=True)
-people = typer.Typer(help="People of the workspace.", no_args_is_help=True)
 outbox = typer.Typer(help="What Herald has to say.", no_args_is_help=True)
-payroll = typer.Typer(help="What the payroll office gets.", no_args_is_help=True)
-policy = typer.Typer(help="The policy and the documents beside it.", no_args_is_help=True)
 cli.add_typer(lead, name="lead")
 cli.add_typer(people, name="people")
 cli.add_typer(outbox, name="outbox")
@@ -48,6 +46,12 @@ def main() -> None:
     for name in LEFT_ALONE:
         os.environ.pop(name, None)
     cli()
+
+
+@cli.callback()
+def herald(context: typer.Context) -> None:
+    """Herald runs an employee social-media ambassador programme in Slack."""
+    context.obj = _database  # for the commands that stand in files of their own
 
 
 @cli.command()
@@ -107,11 +111,11 @@ def migrate() -> None:
 @lead.command("add")
 def lead_add(person: Annotated[str, typer.Argument(help="Slack member id, U024BE7LH.")]) -> None:
     """Make a member a lead; the first one is made here, the next in Slack."""
-    from bot.console import act
+    from bot.console import COMMAND_LINE, act
     from bot.members import acts
 
     with _plainly():
-        url = _settings().database
+        url = _database()
         member = act(url, acts.make_lead, person, by=COMMAND_LINE, at=_now())
         typer.echo(f"{member.name} is a lead now.")
 
@@ -119,38 +123,13 @@ def lead_add(person: Annotated[str, typer.Argument(help="Slack member id, U024BE
 @lead.command("remove")
 def lead_remove(person: Annotated[str, typer.Argument(help="Slack member id, U024BE7LH.")]) -> None:
     """Let somebody be a lead no more; the last one stays until there is another."""
-    from bot.console import act
+    from bot.console import COMMAND_LINE, act
     from bot.members import acts
 
     with _plainly():
-        url = _settings().database
+        url = _database()
         member = act(url, acts.remove_lead, person, by=COMMAND_LINE, at=_now())
         typer.echo(f"{member.name} is no lead now.")
-
-
-@people.command("import")
-def people_import(
-    file: Annotated[Path, typer.Argument(help="A list of people as CSV.", dir_okay=False)],
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing, only say.")] = False,
-    add_departments: Annotated[
-        bool, typer.Option("--add-departments", help="Add departments that are not set up.")
-    ] = False,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option("--map", help="A column of the file and what it says: Abteilung=department."),
-    ] = None,
-) -> None:
-    """Take over Human Resources' list of people (docs/people-import.md)."""
-    from bot import people_command
-
-    with _plainly():
-        url = _settings().database
-        told = people_command.import_file(
-            url, file, columns or [], dry_run=dry_run, adding=add_departments, by=COMMAND_LINE
-        )
-        for line in told:
-            typer.echo(line)
 
 
 @outbox.command("show")
@@ -158,87 +137,26 @@ def outbox_show() -> None:
     """Say what waits, and what could not be sent and why."""
     from bot.console import ask
     from bot.outbox import depth
+    from bot.slack.text import counted
 
     with _plainly():
-        found = ask(_settings().database, depth)
+        found = ask(_database(), depth)
         typer.echo(f"{found.waiting} waiting, {found.held} held until people are on duty")
         for row in found.parked:
-            typer.echo(f"could not be sent: {row}")
+            what = f"{counted(row.count, 'message')} to {row.lane}"
+            typer.echo(f"could not be sent: {what} ({row.reason})")
 
 
 @outbox.command("retry")
 def outbox_retry() -> None:
     """Send once more what could not be sent."""
-    from bot.console import act
+    from bot.console import COMMAND_LINE, act
     from bot.programme import acts
+    from bot.slack.text import counted
 
     with _plainly():
-        count = act(_settings().database, acts.send_again, by=COMMAND_LINE, at=_now())
-        typer.echo(f"{count} messages go out again.")
-
-
-@payroll.command("export")
-def payroll_export(
-    *,
-    period: Annotated[
-        datetime, typer.Option(formats=["%Y-%m-%d"], help="Any day of the pay period.")
-    ],
-    out: Annotated[Path | None, typer.Option(help="A file to write; else it is printed.")] = None,
-) -> None:
-    """Make a pay period's file, or give the same one again."""
-    from bot.console import act, write_privately
-    from bot.hours.pay import acts
-
-    with _plainly():
-        url, day = _settings().database, period.date()
-        file = act(url, acts.export_here, day, by=COMMAND_LINE, at=_now())
-        if out is None:
-            typer.echo(file.contents.encode(), nl=False)
-        else:
-            write_privately(out, file.contents.encode())
-            typer.echo(f"{file.name} is in {out}.")
-
-
-@policy.command("import")
-def policy_import(
-    file: Annotated[Path, typer.Argument(help="A Markdown file.", exists=True, dir_okay=False)],
-    *,
-    document: Annotated[str, typer.Option(help="policy, goals, tools, process, accounts.")] = (
-        "policy"
-    ),
-    new_version: Annotated[bool, typer.Option("--new-version", help="Ask to read again.")] = False,
-    correction: Annotated[bool, typer.Option("--correction", help="Ask nobody again.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what changes.")] = False,
-) -> None:
-    """Take a text over: as a draft for the leads, or at once as what you say it is."""
-    from bot.console import act, ask
-    from bot.policies import acts, files
-
-    with _plainly():
-        slug, text = files.slug_of(document), files.read(file)
-        change = files.change_of(new_version=new_version, correction=correction)
-        url = _settings().database
-        told = ask(url, functools.partial(files.compared, slug=slug, imported=text))
-        typer.echo("\n".join(told))
-        if not dry_run:
-            version = act(url, acts.import_text, slug, text, change, by=COMMAND_LINE, at=_now())
-            typer.echo("It holds now." if version else "It is a draft now; a lead publishes it.")
-
-
-@policy.command("print")
-def policy_print(
-    *,
-    document: Annotated[str, typer.Option(help="policy, goals, tools, process, accounts.")] = (
-        "policy"
-    ),
-) -> None:
-    """Write a document as a page for the browser and the printer."""
-    from bot.console import ask
-    from bot.policies import files
-
-    with _plainly():
-        question = functools.partial(files.page, slug=files.slug_of(document))
-        typer.echo(ask(_settings().database, question))
+        count = act(_database(), acts.send_again, by=COMMAND_LINE, at=_now())
+        typer.echo(f"{counted(count, 'message')} to send again.")
 
 
 def _now() -> datetime:
@@ -255,6 +173,10 @@ def _plainly() -> AbstractContextManager[None]:
     from bot.console import plainly
 
     return plainly()
+
+
+def _database() -> str:
+    return _settings().database
 
 
 def _settings(more: dict[str, str] | None = None) -> "Settings":

@@ -20,6 +20,7 @@ from bot.settings import SettingsError
 
 R = TypeVar("R")
 
+COMMAND_LINE = "command line"  # who acts, in the journal
 MISCONFIGURED = 2
 FAILED = 1
 TALKATIVE = ("aiohttp", "slack_bolt", "slack_sdk")  # at DEBUG they log people's words
@@ -107,6 +108,8 @@ def _said(error: Exception) -> str:
             return f"the database can't be used: {_first_line(getattr(error, 'orig', error))}"
         case SlackApiError():
             return f"Slack refuses: {_reason(error)}; look at the tokens and the manifest"
+        case OSError(filename=str() as name):
+            return f"{name} can't be used: {error.strerror}"
         case _:
             return f"no connection: {_first_line(error)}"
 

@@ -7,8 +7,11 @@ import subprocess
 import sys
 
 import pytest
+import typer
 
-from bot import console
+from bot import console, migrate
+from bot.outbox.models import Delivery, State
+from tests.given import MONDAY
 from tests.test_settings import GOOD
 from tests.town import ROOT
 
@@ -39,7 +42,7 @@ def nobody() -> str:
 def test_missing_settings_end_with_two_and_a_line_each(tmp_path):
     done = herald(tmp_path, "run")
     assert done.returncode == 2
-    assert len(done.stderr.splitlines()) == 7
+    assert len(done.stderr.splitlines()) == 2
     assert {line.split(":")[0] for line in done.stderr.splitlines()} == {"herald"}
 
 
@@ -60,7 +63,7 @@ def test_a_file_of_settings_in_another_encoding_is_one_line(tmp_path):
 
 
 TROUBLE = [
-    ("run", {"HERALD_DATABASE": f"sqlite:///{ENDED}"}, "no connection: [Errno 2]"),
+    ("run", {"HERALD_DATABASE": f"sqlite:///{ENDED}"}, "/nowhere/herald.db-lock can't be used: "),
     ("run", {"HERALD_DATABASE": "postgresql+psycopg://x@127.0.0.1:1/x"}, "the database can't"),
     ("migrate", {"HERALD_DATABASE": "postgresql+psycopg://x@127.0.0.1:1/x"}, "the database can't"),
 ]
@@ -81,7 +84,11 @@ def test_a_slack_that_does_not_answer_is_one_line(tmp_path, nobody):
 
 
 @pytest.mark.parametrize(
-    "command", [["lead", "add", "U1"], ["outbox", "show"], ["outbox", "retry"]]
+    "command",
+    [
+        *(["lead", "add", "U1"], ["outbox", "show"], ["outbox", "retry"]),
+        *(["policy", "print"], ["payroll", "export", "--period", "2026-11-01"]),
+    ],
 )
 def test_before_the_first_run_a_command_says_what_to_do_and_leaves_nothing(tmp_path, command):
     done = herald(tmp_path, *command, **GOOD)
@@ -101,6 +108,35 @@ def test_after_it_they_work(tmp_path):
         1,
         "herald: Slack knows no U404. Write a Slack member id such as U024BE7LH.\n",
     )
+
+
+def test_what_could_not_be_sent_is_said_in_words(tmp_path):
+    url = f"sqlite:///{tmp_path}/herald.db"
+    migrate.migrate(url, at=MONDAY)
+    console.act(url, parked)
+    done = herald(tmp_path, "outbox", "show", **GOOD)
+    again = herald(tmp_path, "outbox", "retry", **GOOD)
+    assert done.stdout.splitlines()[1:] == ["could not be sent: 1 message to share (is_archived)"]
+    assert again.stdout == "1 message to send again.\n"
+
+
+def parked(session):
+    """Let a message be one that Slack refused."""
+    refused = {"state": State.PARKED, "error": "is_archived", "body": {"text": "one"}}
+    session.add(Delivery(id="one", lane="share", **refused))
+
+
+def test_a_file_that_cannot_be_written_is_no_trouble_with_the_connection(tmp_path, capsys):
+    with pytest.raises(typer.Exit), console.plainly():
+        console.write_privately(tmp_path / "nowhere" / "pay.csv", b"")
+    name = tmp_path / "nowhere" / "pay.csv"
+    assert capsys.readouterr().err == f"herald: {name} can't be used: No such file or directory\n"
+
+
+@pytest.mark.parametrize("kind", ["people", "policy"])
+def test_a_file_that_is_not_there_is_said_before_anything_is_opened(tmp_path, kind):
+    done = herald(tmp_path, kind, "import", "none.txt", **GOOD)
+    assert (done.returncode, "file 'none.txt' does not exist" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING"])
