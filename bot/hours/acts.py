@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot import journal, members, outbox
 from bot.db import append, take
-from bot.errors import Refusal
+from bot.errors import FormRefusal, Refusal
 from bot.hours import absence, exemption, week
 from bot.hours.dnd import Stretch
 from bot.hours.models import Away, OwnHours, Quiet
@@ -17,7 +17,9 @@ from bot.hours.store import own, quiet, reaching
 from bot.journal.store import HERALD
 from bot.members import rules as may
 from bot.members import store as people
+from bot.members.acts import parts
 from bot.members.models import Source
+from bot.members.rules import departments
 from bot.outbox.claiming import is_id
 
 
@@ -92,6 +94,18 @@ def set_exempt(
         changed = {"exempt": [before, exempt], "said by": source.value}
         journal.note(session, "exempt set", member_id, by=by, at=at, changed=changed)
     return is_new
+
+
+def say_exempt(
+    session: Session, member_ids: Sequence[str], exempt: bool | None, *, by: str, at: datetime
+) -> None:
+    """Write down what a lead says of people: exempt, paid by the hour, or again what HR says."""
+    may.require_lead(members.get(session, by))
+    known = parts.take(session, member_ids)
+    if told := departments.problem_with(member_ids, known):
+        raise FormRefusal({"people": told})
+    for member_id in sorted(known):
+        set_exempt(session, member_id, exempt, Source.LEAD, by=by, at=at)
 
 
 def hear_quiet(session: Session, stretches: Mapping[str, Stretch], *, at: datetime) -> None:

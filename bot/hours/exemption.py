@@ -16,6 +16,8 @@ def declare(member: Member, exempt: bool | None, source: Source) -> bool:
         raise Refusal(ONLY)
     if source is Source.HR and member.exempt_by is Source.LEAD:
         return False
+    if exempt is None and member.exempt_by is not source:
+        return False  # only one's own word can be taken back
     before = member.exempt, member.exempt_by
     member.exempt = exempt
     member.exempt_by = None if exempt is None else source

@@ -205,6 +205,24 @@ def test_a_leads_word_stands_until_a_lead_hands_it_back_to_the_file(people):
     assert exempt(people) == (True, Source.HR)
 
 
+def test_a_lead_takes_back_only_what_a_lead_has_said(people):
+    acts.set_exempt(people, ANA, True, Source.HR, **BY_FILE)
+    acts.say_exempt(people, [ANA, BEN], None, **BY_DANA)
+    assert exempt(people) == (True, Source.HR)
+
+
+def test_a_lead_says_it_of_several_people_and_of_members_only(people):
+    ben = people.get(Member, BEN)
+    ben.standing = Standing.GUEST
+    with pytest.raises(FormRefusal) as refused:
+        acts.say_exempt(people, [ANA, BEN], True, **BY_DANA)
+    assert list(refused.value.errors) == ["people"]
+    assert exempt(people) == (None, None)
+    ben.standing = Standing.MEMBER
+    acts.say_exempt(people, [ANA, BEN], True, **BY_DANA)
+    assert (exempt(people), ben.exempt) == ((True, Source.LEAD), True)
+
+
 @pytest.mark.parametrize("by", [ANA, BEN])
 def test_only_a_lead_says_it_in_slack(people, by):
     for source in (Source.LEAD, Source.HR):

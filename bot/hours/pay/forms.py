@@ -1,8 +1,9 @@
-"""What the form about minutes carries; it is checked here, so an error lands under its field."""
+"""What forms about paid time carry; it is checked here, so an error lands under its field."""
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from bot.hours.pay.rules.entries import MOST
+from bot.hours.pay.rules.exempt import Said
 from bot.slack.forms import Form
 
 NO_NUMBER = "Please write a whole number of minutes in digits, such as 10."
@@ -24,3 +25,10 @@ class MinutesForm(Form):
         if len(number) > len(str(MOST)) or int(number) > MOST:
             raise ValueError(TOO_MANY)
         return int(number)
+
+
+class ExemptForm(Form):
+    """Of whom a lead says whether they are exempt."""
+
+    people: list[str] = Field(default_factory=list)
+    said: Said

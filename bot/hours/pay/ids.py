@@ -15,3 +15,6 @@ SEND_FILE = "hours.send_file"
 WHO = "hours.payroll_people"
 NEXT_WHO = "hours.next_payroll_people"
 LAST_WHO = "hours.last_payroll_people"
+
+EXEMPT = "hours.exempt"
+EXEMPT_FORM = "hours.exempt_form"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.hours.pay.walk import files, lines, shared
+from tests.hours.pay.walk import evening, files, lines, shared
 
 FILE = "payroll-2026-11-09-to-2026-11-22.csv"
 
@@ -79,3 +79,21 @@ async def test_whom_a_lead_looked_at_is_shown_to_nobody_before_the_lead_asks(sla
         "Not in any file yet, by name",
         "Ana Ruiz: 2 minutes in 1 entry, 1 not confirmed",
     ]
+
+
+async def test_a_lead_says_who_is_exempt_and_no_minutes_are_put_down_for_them(slack):
+    ana, dana = await evening(slack), slack.member("dana")
+    await dana.open_home()
+    await dana.press("Payroll")
+    await dana.press("Who is exempt…")
+    assert await dana.submit(people=["U0ANA"], said="exempt") == {}
+    assert lines(dana.view)[0] == "Saved. 1 person is exempt from being paid by the hour now."
+    await ana.press("Share…")
+    await ana.submit()
+    assert lines(ana.view)[0] == "Noted, thank you."
+    assert [line for line in lines(ana.view) if "minute" in line] == []
+    await ana.close(all_of_them=True)
+    await ana.open_home()
+    await ana.press("My hours")
+    told = "You are exempt from being paid by the hour, says a lead."
+    assert [line for line in lines(ana.view) if told in line] != []

@@ -8,10 +8,11 @@ from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.hours.models import Kind, PaidTime
 from bot.hours.pay.rules.entries import ASKED, Change
+from bot.hours.pay.rules.exempt import Said
 from bot.hours.pay.rules.periods import Period
 from bot.hours.pay.store.entries import PAGE, Mine, Standing
 from bot.hours.pay.store.exports import Due, File, Made, Overview, Owed, Sums
-from bot.hours.pay.views import asking, mine, parts, payroll
+from bot.hours.pay.views import asking, exempt, mine, parts, payroll
 from bot.sandbox.checker import check_message, check_view
 from bot.sandbox.checker.second import second_opinion
 from tests.given import ANA, DANA
@@ -82,6 +83,9 @@ VIEWS = {
     "sent": payroll.sent_view(FILE),
     "sent_again": payroll.sent_view(FILE._replace(is_new=False)),
     "failed": payroll.failed_view(FILE),
+    "exempt_form": exempt.exempt_form(),
+    "exempt_said": exempt.exempt_said(2, Said.EXEMPT),
+    "exempt_taken_back": exempt.exempt_said(1, Said.FILE),
 }
 
 

@@ -51,6 +51,12 @@ def declaring_exempt(session: Session) -> Trial:
     return Trial(calls, 8, {"exempt set": 1})
 
 
+def saying_who_is_exempt(session: Session) -> Trial:
+    people(session)
+    calls = by_one(acts.say_exempt, by=DANA, member_ids=[ANA, BEN], exempt=True)
+    return Trial(calls, 8, {"exempt set": 2})
+
+
 def hearing_of_quiet(session: Session) -> Trial:
     people(session)
     stretch = Stretch(MONDAY, MONDAY + timedelta(hours=1))
@@ -64,5 +70,6 @@ TABLE: list[tuple[object, Arrange]] = [
     (acts.go_away, going_away),
     (acts.come_back, coming_back),
     (acts.set_exempt, declaring_exempt),
+    (acts.say_exempt, saying_who_is_exempt),
     (acts.hear_quiet, hearing_of_quiet),
 ]

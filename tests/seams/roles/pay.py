@@ -24,6 +24,8 @@ ROWS = {
     ("action", ids.WHO): LEADS,
     ("action", ids.NEXT_WHO): LEADS,
     ("action", ids.LAST_WHO): LEADS,
+    ("action", ids.EXEMPT): LEADS,
+    ("view", ids.EXEMPT_FORM): LEADS,
 }
 
 

@@ -1,7 +1,7 @@
 """What people press and send about paid minutes."""
 
 from bot.hours.pay import ids
-from bot.hours.pay.listeners import minutes, payroll
+from bot.hours.pay.listeners import exempt, minutes, payroll
 from bot.switchboard import Switchboard
 from bot.switchboard.board import Listener
 
@@ -13,6 +13,7 @@ def register(switchboard: Switchboard) -> None:
     for action_id, listener in ACTIONS.items():
         switchboard.on("action", action_id, listener)
     switchboard.on("view", ids.MINUTES_FORM, minutes.minutes_changed)
+    switchboard.on("view", ids.EXEMPT_FORM, exempt.exempt_said)
 
 
 ACTIONS: dict[str, Listener] = {
@@ -29,4 +30,5 @@ ACTIONS: dict[str, Listener] = {
     ids.WHO: payroll.who_pressed,
     ids.NEXT_WHO: payroll.people_turned,
     ids.LAST_WHO: payroll.people_turned,
+    ids.EXEMPT: exempt.exempt_pressed,
 }

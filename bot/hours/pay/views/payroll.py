@@ -34,6 +34,8 @@ def overview_view(seen: Overview) -> View:
             *_due(seen),
             divider(),
             *_files(seen),
+            divider(),
+            actions(button("Who is exempt…", ids.EXEMPT)),
             context(WITHIN, ON_RECORD),
         ],
     )
