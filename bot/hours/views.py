@@ -37,8 +37,8 @@ ZONE_HINT = (
     "A city such as New York. Empty: for hours of your own {city}, as in your Slack profile."
 )
 UNDERSTOOD = "This is what I understood. Is it right?"
-TOWNS = "You keep the hours of the {organisation}."
-BACK_TO_TOWNS = "You keep the hours of the {organisation} again."
+TOWNS = "You keep the hours of {whose}."
+BACK_TO_TOWNS = "You keep the hours of {whose} again."
 OWN = "You keep hours of your own."
 NO_HOURS = "No hours are set."
 NO_DUTY = "You have no working time within a year, so what can wait keeps waiting."
@@ -47,7 +47,7 @@ AWAY_HINT = "Both days included. What can wait comes when you are back."
 
 def hours_window(mine: MyHours) -> View:
     """Show somebody their hours, their days away, and what to do about both."""
-    sentence = OWN if mine.is_own else TOWNS.format(organisation=mine.organisation)
+    sentence = OWN if mine.is_own else TOWNS.format(whose=mine.whose)
     return modal(
         TITLE,
         [
@@ -91,7 +91,7 @@ def week_form(typed: str, zone: str, slack_zone: str) -> View:
 
 def keep_form(mine: MyHours, about: str) -> View:
     """Show a week as it was understood, before it is saved."""
-    sentence = OWN if mine.is_own else BACK_TO_TOWNS.format(organisation=mine.organisation)
+    sentence = OWN if mine.is_own else BACK_TO_TOWNS.format(whose=mine.whose)
     return modal(
         TITLE,
         [

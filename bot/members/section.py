@@ -16,8 +16,8 @@ draw_taking_part = taking_part_section
 
 
 def read_joining(_: Session, viewer: Viewer) -> str | None:
-    """Give the organisation's name for somebody who has not joined."""
-    return None if viewer.member.has_joined else viewer.programme.organisation
+    """Say whose programme it is, for somebody who has not joined."""
+    return None if viewer.member.has_joined else viewer.programme.whose
 
 
 def read_quiet(session: Session, viewer: Viewer) -> datetime | None:

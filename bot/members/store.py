@@ -36,7 +36,7 @@ class Wished(NamedTuple):
 
     preference: Preference
     joined: bool
-    organisation: str
+    whose: str
     zone: ZoneInfo
     quiet_on: str | None
 
@@ -114,7 +114,7 @@ def wishes(session: Session, *, by: str, at: datetime) -> Wished:
     wished, zone = preference(session, by), zone_of(member, programme)
     until = wished.snoozed_until if is_snoozed(wished, at) else None
     quiet_on = until.astimezone(zone).date().isoformat() if until else None
-    return Wished(wished, member.has_joined, programme.organisation, zone, quiet_on)
+    return Wished(wished, member.has_joined, programme.whose, zone, quiet_on)
 
 
 def zone_of(member: Member, programme: Programme) -> ZoneInfo:

@@ -27,7 +27,7 @@ DAYS = [
 def mine(**fields: Any) -> MyHours:
     """Make the hours of somebody who keeps the programme's and is on duty."""
     usual: dict[str, Any] = {
-        "organisation": "Town of Willow Bend",
+        "whose": "the Town of Willow Bend",
         "shifts": parse("Mon-Fri 8:00-17:00"),
         "is_own": False,
         "clock": Clock(TOWN.key, "", TOWN.key),
@@ -52,7 +52,7 @@ def drawings(text: str = "Thanksgiving Day") -> dict[str, Any]:
     off = {"is_on_duty": False, "begins_at": MONDAY.replace(day=17, hour=8)}
     holiday = FreeDay(date(2026, 11, 26), text)
     return {
-        "window": views.hours_window(mine(organisation=text)),
+        "window": views.hours_window(mine(whose=f"the {text}")),
         "window_off_duty": views.hours_window(mine(**off, free_day=holiday)),
         "window_away": views.hours_window(mine(away=DAYS, **off)),
         "window_exempt": views.hours_window(mine(exempt=True, exempt_by=Source.HR)),
@@ -65,6 +65,6 @@ def drawings(text: str = "Thanksgiving Day") -> dict[str, Any]:
             own(WEEKS["four_tens"], CHICAGO), f"{CHICAGO}|{WEEKS['four_tens']}"
         ),
         "keep_form_nights": views.keep_form(own(WEEKS["nights"]), f"|{WEEKS['nights']}"),
-        "keep_form_programme": views.keep_form(mine(organisation=text), "|"),
+        "keep_form_programme": views.keep_form(mine(whose=f"the {text}"), "|"),
         "away_form": views.away_form(MONDAY.date()),
     }

@@ -13,30 +13,30 @@ from bot.slack.messages import Message
 from bot.slack.prose import prose
 from tests.given import ANA, BEN, MONDAY, TOWN
 
-ORGANISATION = "Town of Willow Bend"
+WHOSE = "the Town of Willow Bend"
 
 
 def wished(*, joined: bool = True, quiet_on: str | None = None, **fields: Any) -> Wished:
     """Make what somebody wishes."""
     preference = Preference(member_id=ANA, **fields)
-    return Wished(preference, joined, ORGANISATION, ZoneInfo(TOWN.key), quiet_on)
+    return Wished(preference, joined, WHOSE, ZoneInfo(TOWN.key), quiet_on)
 
 
-def drawings(name: str = "Ana Ruiz", organisation: str = ORGANISATION) -> dict[str, Any]:
+def drawings(name: str = "Ana Ruiz", whose: str = WHOSE) -> dict[str, Any]:
     """Draw everything about taking part."""
     news = Message("News.", [prose("News."), stopping.stop_foot()])
     digest = Message("The week.", [prose("The week."), stopping.stop_foot(News.DIGEST)])
     return {
-        "joining_section": home(consent.joining_section(organisation)),
+        "joining_section": home(consent.joining_section(whose)),
         "taking_part_section": home(consent.taking_part_section(MONDAY)),
         "joined_note": consent.joined_note(is_new=True).body(),
         "joined_note_again": consent.joined_note(is_new=False).body(),
         "left_note": consent.left_note(is_new=True).body(),
         "left_note_again": consent.left_note(is_new=False).body(),
-        "invitation_card": inviting.invitation_card(organisation).body(),
-        "invitation_form": inviting.invitation_form(organisation),
+        "invitation_card": inviting.invitation_card(whose).body(),
+        "invitation_form": inviting.invitation_form(whose),
         "posted_view": inviting.posted_view(),
-        "welcome_note": inviting.welcome_note(name, organisation).body(),
+        "welcome_note": inviting.welcome_note(name, whose).body(),
         "no_thanks_note": inviting.no_thanks_note(takes_part=False).body(),
         "no_thanks_note_of_a_member": inviting.no_thanks_note(takes_part=True).body(),
         "pilot_form": pilot.pilot_form(on=False, people=[BEN], channels=[]),

@@ -84,7 +84,7 @@ def open_sheet(*captions: str, shared: bool = False, **fields: Any) -> Sheet:
 def before_the_first(story: Story) -> First:
     """Make what comes before somebody's first share sheet."""
     points = ["Say that you work for the Town.", "Never share what is not public."]
-    return First(story, "Town of Willow Bend", TWO, points)
+    return First(story, "the Town of Willow Bend", TWO, points)
 
 
 def listed(story: Story, *, shared: bool = False) -> Listed:
@@ -158,7 +158,7 @@ def views(*captions: str, **fields: Any) -> dict[str, Any]:
         "publish_form": forms.publish_form(dated.story, 1),
         "first_form": first.first_form(before_the_first(ready.story)),
         "first_form_without_a_policy": first.first_form(
-            First(ready.story, "Town of Willow Bend", None, [])
+            First(ready.story, "the Town of Willow Bend", None, [])
         ),
         "sheet": sheet.share_sheet(ready),
         "sheet_for_who_uses_one_network": sheet.share_sheet(ready._replace(networks=["x"])),

@@ -39,7 +39,7 @@ class FreeDay(NamedTuple):
 class MyHours(NamedTuple):
     """All that somebody can see and change about their hours; `shifts` are those that hold."""
 
-    organisation: str
+    whose: str
     shifts: Sequence[Shift]
     is_own: bool
     clock: Clock
@@ -114,7 +114,7 @@ def _mine(
 ) -> MyHours:
     begins = next_duty(at, duty)
     return MyHours(
-        organisation=programmes.get(session).organisation,
+        whose=programmes.get(session).whose,
         shifts=duty.shifts,
         is_own=is_own,
         clock=Clock(duty.tz.key, found.own_zone or "", found.slack_zone),

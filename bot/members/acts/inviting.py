@@ -27,7 +27,7 @@ def invite(session: Session, channel: str, *, by: str, at: datetime) -> None:
     day = at.astimezone(programme.tz).date()
     if not once(session, f"invitation:{channel}:{day}"):
         raise FormRefusal({"channel": TODAY_ALREADY})
-    outbox.say(session, channel, views.invitation_card(programme.organisation))
+    outbox.say(session, channel, views.invitation_card(programme.whose))
     journal.note(session, "invitation posted", channel, by=by, at=at)
 
 
@@ -41,6 +41,6 @@ def welcome(session: Session, slack_id: str, *, at: datetime) -> None:
         return
     key = f"welcome:{slack_id}"
     if once(session, key):
-        note = views.welcome_note(member.name, programme.organisation)
+        note = views.welcome_note(member.name, programme.whose)
         outbox.tell(session, slack_id, note, key=key, bulk=True)
         journal.note(session, "welcome written", slack_id, by=HERALD, at=at)

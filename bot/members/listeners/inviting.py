@@ -33,7 +33,7 @@ async def invitation_pressed(
 ) -> None:
     """A lead wants to post the invitation card."""
     programme = await db.read(store.for_lead, by=user_id)
-    await open_form(client, body, inviting.invitation_form(programme.organisation))
+    await open_form(client, body, inviting.invitation_form(programme.whose))
 
 
 async def invitation_sent(

@@ -9,13 +9,13 @@ from bot.slack.prose import At, Bold, prose
 from bot.slack.types import Block, Element
 
 WHAT = (
-    "Some colleagues share news of the {organisation} with friends and family. If you like to, I "
+    "Some colleagues share news of {whose} with friends and family. If you like to, I "
     "bring you good stories and ready words. When somebody complains or asks, you don't have to "
     "answer: one tap and the digital team takes it."
 )
 PROMISE = (
     "It's your choice. If you do nothing, nothing happens, and no manager hears of it. I can't "
-    "see your accounts or your posts. What you send me is kept as a record of the {organisation}. "
+    "see your accounts or your posts. What you send me is kept as a record of {whose}. "
     "If you are paid by the hour and use me off the clock, the minutes are paid."
 )
 ENDS = "Seats, offers, digests and reminders end at once."
@@ -41,12 +41,12 @@ def leave_button() -> Element:
     return button("Leave", LEAVE, confirm=sure, spoken="Leave the ambassador programme")
 
 
-def joining_section(organisation: str) -> list[Block]:
+def joining_section(whose: str) -> list[Block]:
     """Draw for somebody who has not joined what this is, and the way in."""
     return [
         prose(Bold("Would you like to take part?")),
-        prose(WHAT.format(organisation=organisation)),
-        prose(PROMISE.format(organisation=organisation)),
+        prose(WHAT.format(whose=whose)),
+        prose(PROMISE.format(whose=whose)),
         actions(count_me_in_button(), button("What Herald knows about me", KNOWN)),
         divider(),
     ]

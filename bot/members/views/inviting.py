@@ -7,31 +7,32 @@ from bot.slack.messages import Message
 from bot.slack.prose import Bold, Italic, plain, prose
 from bot.slack.types import Block, View
 
+GOOD_NEWS = "Good news of {whose}, ready to share, if you like to."
 ALL_RIGHT = "All right. You won't hear from me again unless you write first."
 TAKES_PART = "You're taking part at present. If you want to leave, it takes one tap."
 HINT = "Channels that Herald is in. The card rings no bell, and can be posted again another day."
 ON_ITS_WAY = "The card is on its way."
 
 
-def invitation_card(organisation: str) -> Message:
+def invitation_card(whose: str) -> Message:
     """Invite whoever reads a channel; the card is the same for everybody and rings nobody."""
-    first = f"Good news of the {organisation}, ready to share, if you like to."
+    first = GOOD_NEWS.format(whose=whose)
     help_button = button("How this works", HELP)
     return Message(
         plain(first),
-        [*_invitation(organisation), actions(count_me_in_button(), help_button)],
+        [*_invitation(whose), actions(count_me_in_button(), help_button)],
     )
 
 
-def welcome_note(name: str, organisation: str) -> Message:
+def welcome_note(name: str, whose: str) -> Message:
     """Welcome somebody whose account is new, once."""
-    first = f"Hello {name}, I'm Herald, the bot of the {organisation}'s ambassador programme."
+    first = f"Hello {name}, I'm Herald, the bot of {whose}'s ambassador programme."
     return Message(
         plain(first),
         [
             prose(Bold(first)),
-            prose(WHAT.format(organisation=organisation)),
-            prose(PROMISE.format(organisation=organisation)),
+            prose(WHAT.format(whose=whose)),
+            prose(PROMISE.format(whose=whose)),
             actions(
                 button("See this week's stories", OPEN_STORIES),
                 button("What Herald knows about me", KNOWN),
@@ -41,7 +42,7 @@ def welcome_note(name: str, organisation: str) -> Message:
     )
 
 
-def invitation_form(organisation: str) -> View:
+def invitation_form(whose: str) -> View:
     """Ask a lead where the invitation card goes, and show it."""
     return modal(
         "Invitation card",
@@ -49,7 +50,7 @@ def invitation_form(organisation: str) -> View:
             field("channel", "Where?", channel_menu(), hint=HINT),
             divider(),
             prose(Italic("This is what people will see, with “Count me in” under it:")),
-            *_invitation(organisation),
+            *_invitation(whose),
         ],
         callback_id=INVITATION_FORM,
         submit="Post the card",
@@ -67,9 +68,9 @@ def no_thanks_note(*, takes_part: bool) -> Message:
     return Message(line, [prose(line)])
 
 
-def _invitation(organisation: str) -> list[Block]:
+def _invitation(whose: str) -> list[Block]:
     return [
-        prose(Bold(f"Good news of the {organisation}, ready to share, if you like to.")),
-        prose(WHAT.format(organisation=organisation)),
-        prose(PROMISE.format(organisation=organisation)),
+        prose(Bold(GOOD_NEWS.format(whose=whose))),
+        prose(WHAT.format(whose=whose)),
+        prose(PROMISE.format(whose=whose)),
     ]

@@ -101,5 +101,5 @@ def awake_note(*, was_quiet: bool) -> Message:
 def _standing(wished: Wished) -> list[Block]:
     if wished.joined:
         return [prose("You take part in the programme."), actions(leave_button())]
-    line = f"You haven't joined the {wished.organisation}'s programme, so only answers reach you."
+    line = f"You haven't joined {wished.whose}'s programme, so only answers reach you."
     return [prose(line), actions(count_me_in_button())]

@@ -27,6 +27,8 @@ SIGNED = (
 def printable(text: Text) -> str:
     """Write the page; what people wrote can neither run nor load anything."""
     title, organisation = escape(text.title), escape(text.organisation)
+    headline = f"{title} · {organisation}" if organisation else title
+    head = f"<p>{organisation}</p>" if organisation else ""
     version = text.version
     which = f"Version {version.number}" + (
         f", correction {version.correction}" if version.correction else ""
@@ -38,8 +40,8 @@ def printable(text: Text) -> str:
         '<meta name="viewport" content="width=device-width">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{title} · {organisation}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<header><p>{organisation}</p><h1>{title}</h1></header>\n<main>\n{body}\n</main>\n"
+        f"<title>{headline}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<header>{head}<h1>{title}</h1></header>\n<main>\n{body}\n</main>\n"
         f"{signed}<footer><p>{which}, {version.at:%Y-%m-%d}. SHA-256 of this text: {text.hash}"
         "</p></footer>\n</body>\n</html>\n"
     )

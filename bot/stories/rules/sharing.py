@@ -70,7 +70,7 @@ class First(NamedTuple):
     """What comes before somebody's first share sheet: the policy, in lines, and its version."""
 
     story: Story
-    organisation: str
+    whose: str
     version_id: UUID | None
     points: Sequence[str]
 

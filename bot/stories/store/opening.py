@@ -71,7 +71,7 @@ def first(session: Session, story_id: UUID, *, by: str, at: datetime) -> Sheet |
     version = documents.current(session, Slug.POLICY)
     return First(
         story,
-        programmes.get(session).organisation,
+        programmes.get(session).whose,
         version.id if version else None,
         summary(session) if version else [],
     )

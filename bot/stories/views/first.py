@@ -22,7 +22,7 @@ def first_form(first: First) -> View:
             parts.title(first.story),
             *(_policy(first) if known else []),
             divider(),
-            prose(PROMISE.format(organisation=first.organisation)),
+            prose(PROMISE.format(whose=first.whose)),
             context(CAN_BE_LEFT),
         ],
         callback_id=ids.COUNT_IN,
