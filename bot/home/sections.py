@@ -66,6 +66,7 @@ DOORS: tuple[Door, ...] = (
     Door("My preferences", members_ids.PREFERENCES),
     Door("My department", MINE),
     Door("Policy and guidelines", policies_ids.LIST),
+    Door("Official accounts", policies_ids.ACCOUNTS),
     Door("What Herald knows about me", KNOWN),
     Door("How this works", HELP),
 )

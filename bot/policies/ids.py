@@ -4,6 +4,7 @@ LIST = "policies.list"
 READ = "policies.read"
 QUESTION = "policies.question"
 PAGE = "policies.page"
+ACCOUNTS = "policies.accounts"
 
 DESK = "policies.desk"
 EDIT = "policies.edit"

@@ -191,3 +191,11 @@ async def test_a_member_sees_no_figure_at_all(slack):
     await ana.open_home()
     await ana.press("Policy and guidelines")
     assert "have read" not in all_words(ana.view)
+
+
+async def test_the_official_accounts_are_one_tap_from_the_home(slack):
+    ana = slack.member("ana")
+    await ana.open_home()
+    await ana.press("Official accounts")
+    assert ana.view["title"]["text"] == "Official accounts"
+    assert "Who speaks for the organisation" in all_words(ana.view)

@@ -25,6 +25,7 @@ ACTIONS: dict[str, Listener] = {
     ids.READ: reading.read_pressed,
     ids.QUESTION: reading.question_pressed,
     ids.PAGE: reading.page_pressed,
+    ids.ACCOUNTS: reading.accounts_pressed,
     ids.DESK: desk.desk_pressed,
     ids.NAMES: desk.names_pressed,
     ids.PAPER: desk.paper_pressed,

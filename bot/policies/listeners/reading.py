@@ -45,6 +45,14 @@ async def read_pressed(
     await open_form(client, body, read_view(reading))
 
 
+async def accounts_pressed(
+    body: Payload, user_id: str, client: AsyncWebClient, db: Database
+) -> None:
+    """A person pressed *Official accounts*."""
+    reading = await db.read(readers.reading, Slug.ACCOUNTS, by=user_id)
+    await open_form(client, body, read_view(reading))
+
+
 async def policy_read(
     view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
 ) -> None:

@@ -15,6 +15,7 @@ ROWS = {
     ("action", ids.READ): MEMBERS,
     ("action", ids.QUESTION): MEMBERS,
     ("action", ids.PAGE): MEMBERS,
+    ("action", ids.ACCOUNTS): MEMBERS,
     ("view", ids.READ_FORM): MEMBERS,
     ("view", ids.QUESTION_FORM): MEMBERS,
     ("action", ids.DESK): LEADS,
