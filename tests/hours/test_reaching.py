@@ -56,6 +56,14 @@ def test_own_hours_stand_in_the_place_of_the_programmes(people):
     assert reach(people, ANA, MONDAY + timedelta(days=4)) == MONDAY.replace(day=23, hour=16)
 
 
+def test_until_the_programme_has_a_zone_hours_are_meant_on_each_persons_own_clock(people):
+    people.get(Programme, 1).zone = ""
+    people.get(Member, ANA).zone = "America/Los_Angeles"
+    people.flush()
+    assert store.duty(people, ANA).tz.key == "America/Los_Angeles"
+    assert store.duty(people, "U0NOBODY").tz.key == "Etc/UTC"
+
+
 @pytest.mark.parametrize(
     ("slack", "own", "hour"),
     [

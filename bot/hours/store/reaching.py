@@ -100,8 +100,9 @@ def duty_of(found: Reached, away: Days) -> Duty:
 
 
 def zone_of(found: Reached) -> ZoneInfo:
-    """Give the zone in which somebody's hours are meant."""
-    slack = zones.named(found.slack_zone) if found.shifts else None
+    """Give the zone in which somebody's hours are meant; Slack's until the programme has one."""
+    by_slack = found.shifts or not found.office.zone
+    slack = zones.named(found.slack_zone) if by_slack else None
     return zones.named(found.own_zone or "") or slack or found.office.tz
 
 
