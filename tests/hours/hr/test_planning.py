@@ -126,6 +126,13 @@ def test_who_cannot_be_found_or_told_apart_is_refused(town):
     ]
 
 
+def test_a_row_of_an_unknown_department_is_one_of_two_all_the_same(town):
+    assert reasons(town, "ana@example.gov,,Parks,,", f",{ANA},Zoo,,") == [
+        (2, "The same person stands in the lines 2, 3, so none of them is applied."),
+        (3, "There is no department “Zoo”."),
+    ]
+
+
 def test_an_old_account_of_the_same_address_is_no_second_one(town):
     town.add(given.member("U0OLD", email="ana@example.gov", standing=Standing.GONE))
     town.flush()
@@ -154,6 +161,14 @@ def test_hours_of_the_file_are_changed_by_the_next_file_until_the_person_sets_so
     hours.keep_hours(town, week.parse("Wed 9-17"), "", by=ANA, at=MONDAY)
     assert apply(town, listed("ana@example.gov,,,,Tue 9:00-17:00"))[1] == 0
     assert shifts_of(town.get(OwnHours, ANA).shifts) == week.parse("Wed 9-17")
+
+
+def test_who_changes_the_zone_only_still_keeps_the_hours_of_the_file(town):
+    apply(town, listed("ana@example.gov,,,,Mon 9:00-17:00"))
+    hours.keep_hours(town, week.parse("Mon 9-17"), "America/Chicago", by=ANA, at=MONDAY)
+    assert apply(town, listed("ana@example.gov,,,,Tue 9:00-17:00"))[1] == 1
+    kept = town.get(OwnHours, ANA)
+    assert (shifts_of(kept.shifts), kept.zone) == (week.parse("Tue 9-17"), "America/Chicago")
 
 
 def test_who_left_between_the_look_and_the_tap_is_passed_over(town):

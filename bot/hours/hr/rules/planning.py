@@ -62,6 +62,7 @@ class Plan:
     kept: list[Fault] = field(default_factory=list)
     unknown_departments: dict[str, str] = field(default_factory=dict)
     unread: Sequence[str] = ()
+    unusable: dict[str, list[int]] = field(default_factory=dict)
 
     def take(self, row: Row | Fault, town: Town) -> Change | None:
         """Look at one row, and give what it changes about whom, be it nothing."""
@@ -76,12 +77,12 @@ class Plan:
 
     def settle(self, looked_at: Sequence[Change]) -> None:
         """Put aside who stands in the list twice, and sort the others by whether they change."""
-        lines: dict[str, list[int]] = {}
+        lines = {slack_id: [*their] for slack_id, their in self.unusable.items()}
         for change in looked_at:
             lines.setdefault(change.slack_id, []).append(change.line)
         for change in looked_at:
             if len(lines[change.slack_id]) > 1:
-                told = ", ".join(map(str, lines[change.slack_id]))
+                told = ", ".join(map(str, sorted(lines[change.slack_id])))
                 fault = Fault(change.line, change.slack_id, TWICE.format(lines=told))
                 self.faults.append(fault)
             elif change.is_news:
@@ -94,6 +95,7 @@ class Plan:
         department_id = town.departments.get(known(row.department))
         if row.department and department_id is None:
             self.faults.append(Fault(row.line, row.who, self._no_department(row.department)))
+            self.unusable.setdefault(member.slack_id, []).append(row.line)
             return None
         problems = _kept(row, member, department_id, town.hours.get(member.slack_id))
         self.kept += [Fault(row.line, row.who, reason) for reason in problems]
