@@ -179,3 +179,10 @@ def test_a_search_takes_words_literally(session, story):
     assert [one.id for one in sharing.open_stories(session, ANA, MONDAY, words="POOL r")] == [
         story.id
     ]
+
+
+def test_no_reminder_is_promised_for_a_time_at_which_the_story_is_over(session, story):
+    story.expires_at = MONDAY + timedelta(hours=10)
+    with pytest.raises(Refusal, match="ends before that"):
+        acts.postpone(session, story.id, by=ANA, at=MONDAY + timedelta(hours=9))
+    assert session.scalars(select(Reminder)).all() == []

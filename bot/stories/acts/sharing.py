@@ -69,6 +69,7 @@ def postpone(session: Session, story_id: UUID, *, by: str, at: datetime) -> date
     rules.require_open(story, at)
     key = f"later:{story_id}:{by}:{int(at.timestamp())}"
     due = publishing.remind_at(at, hours.duty(session, by))
+    publishing.require_time_left(story, due)
     wishes.forget_past(session, story_id, by, at)
     if wishes.remind(session, story_id, by, due, key):
         note, until = notes.reminder_note(story), story.expires_at

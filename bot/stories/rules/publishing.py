@@ -24,6 +24,10 @@ AT_THE_END = "This story is the last one already."
 HELD_ALREADY = "This story is held back already."
 WAITS = "This story is held back. Let it go first, then move it."
 NOT_HELD = "This story is not held back."
+TOO_LATE = (
+    "This story ends before that, so a reminder would come too late. Nothing has changed, and if "
+    "you leave it, that is fine."
+)
 NEEDS_A_REASON = "Please say why it can't wait. It goes on record."
 
 
@@ -154,6 +158,12 @@ def remind_at(at: datetime, duty: Duty) -> datetime:
     """
     start = at + SOON if next_duty(at, duty) == at else at
     return next_duty(start, duty) or at + SOON
+
+
+def require_time_left(story: Story, due: datetime) -> None:
+    """Promise no reminder of what will be over by then."""
+    if has_ended(story, due):
+        raise Refusal(TOO_LATE)
 
 
 def _turn(story: Story) -> tuple[bool, datetime, int, str]:
