@@ -159,7 +159,7 @@ def desk(session: Session) -> Sequence[str]:
 
 
 def room(session: Session, name: str) -> str | None:
-    """Turn a name that Herald writes to into a Slack id, or None while there is none.
+    """Turn a channel that Herald writes to, by name or id, into its id; None while there is none.
 
     What is meant for the leads goes to the first of them. During a pilot only the channels named
     for it have one, and the team channel has none while something is wrong with it; what is said
@@ -169,7 +169,7 @@ def room(session: Session, name: str) -> str | None:
         return next((lead.slack_id for lead in leads(session)), None)
     target = programmes.channel(session, name)
     programme = programmes.find(session)
-    if name == outbox.TEAM and programme.team_trouble:
+    if programme.team_trouble and target == programme.team_channel:
         return None
     named = programme.pilot_channels
     if programme.pilot and not pilot.has_channel(target or "", named, programme.team_channel):

@@ -15,6 +15,7 @@ from bot.outbox.looking import CARD_LANE
 from bot.outbox.models import OPEN, SENDING, STALE, Card, Delivery, Lane, State
 from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
 
+PERSON = ("U", "W")  # how the Slack id of a person begins
 UNSET = 5.0  # seconds until a name without a channel is tried again
 
 Resolve = Callable[[Session, str], str | None]
@@ -87,7 +88,7 @@ def _searching(session: Session, mine: Claim) -> Searching | None:
 
 def _speaking(session: Session, mine: Claim, at: Instant, house: House) -> Work | None:
     lane = session.get_one(Lane, mine.lane)
-    target = mine.lane if is_id(mine.lane) else house.resolve(session, mine.lane)
+    target = mine.lane if is_person(mine.lane) else house.resolve(session, mine.lane)
     if target is None or not is_id(target):
         release(session, mine, unset=True, after=at.real + UNSET)
         return None
@@ -103,6 +104,11 @@ def _speaking(session: Session, mine: Claim, at: Instant, house: House) -> Work 
 def is_id(name: str) -> bool:
     """Tell Slack's ids, which are upper case, from Herald's names, which are not."""
     return name.isupper()
+
+
+def is_person(name: str) -> bool:
+    """Tell people's ids from channels', which the house may close for a while."""
+    return is_id(name) and name.startswith(PERSON)
 
 
 def _posting(session: Session, mine: Claim, lane: Lane, choice: Choice, site: str) -> Posting:

@@ -22,7 +22,7 @@ ANA, BEN = "U0ANA", "U0BEN"  # Ana gets what cannot wait, Ben what can, and news
 
 def resolve(session: Session, name: str) -> str | None:
     """Say which channel is which."""
-    return CHANNELS.get(name)
+    return name if name.isupper() else CHANNELS.get(name)
 
 
 class Script:

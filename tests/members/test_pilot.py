@@ -64,6 +64,10 @@ def test_only_named_channels_and_the_teams_get_posts(pilot):
     assert store.room(pilot, outbox.PROGRAMME) == "C0PROGRAMME"
 
 
+def test_a_channel_of_a_department_is_in_the_pilot_only_if_it_is_named(pilot):
+    assert [store.room(pilot, room) for room in ("C0SHARE", "C0PARKS")] == ["C0SHARE", None]
+
+
 def test_who_is_outside_gets_no_news_and_waits_for_the_rest(pilot):
     assert may_reach(pilot, ANA, MONDAY, True) == MONDAY
     assert may_reach(pilot, BEN, MONDAY, True) is None
@@ -116,7 +120,8 @@ async def test_a_lead_names_the_small_group_and_lifts_the_pilot(slack):
     assert emi.ephemerals[-1]["text"] != SMALL_GROUP
 
 
-async def test_what_waited_for_the_end_of_the_pilot_goes_out_then(slack):
+@pytest.mark.parametrize("channel", [outbox.PROGRAMME, "C0PROGRAMME"])
+async def test_what_waited_for_the_end_of_the_pilot_goes_out_then(slack, channel):
     db, now = slack.herald.db, slack.clock.now()
     emi = slack.member("emi")
     await db.transact(acts.begin_pilot, ["U0ANA"], [], by="U0DANA", at=now)
@@ -124,7 +129,7 @@ async def test_what_waited_for_the_end_of_the_pilot_goes_out_then(slack):
         lambda session: outbox.tell(session, emi.id, Message("Your story is out."), key="owed")
     )
     await db.transact(
-        lambda session: outbox.say(session, outbox.PROGRAMME, Message("The week."), key="week")
+        lambda session: outbox.say(session, channel, Message("The week."), key="week")
     )
     await slack.settle()
     assert "Your story is out." not in slack.said_to(emi)

@@ -33,7 +33,7 @@ class Town:
         return max(now, quiet, self.off_duty.get(member_id, now))
 
     def resolve(self, session: Session, name: str) -> str | None:
-        return self.channels.get(name)
+        return name if name.isupper() else self.channels.get(name)
 
 
 @pytest.fixture
