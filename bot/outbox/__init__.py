@@ -10,6 +10,7 @@ from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
 from bot.outbox.speaking import (
     drop_all,
+    drop_for_lead,
     drop_news,
     reconsider,
     reconsider_all,
@@ -19,6 +20,7 @@ from bot.outbox.speaking import (
     tell,
     unsay,
     withdraw,
+    withdraw_all,
 )
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "Parked",
     "depth",
     "drop_all",
+    "drop_for_lead",
     "drop_news",
     "mended",
     "move",
@@ -44,4 +47,5 @@ __all__ = [
     "tell",
     "unsay",
     "withdraw",
+    "withdraw_all",
 ]

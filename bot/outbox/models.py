@@ -97,6 +97,7 @@ class Delivery(SQLModel, table=True):
     urgency: int = Urgency.NORMAL
     hold: bool = False
     news: bool = False
+    for_lead: bool = False
     until: datetime | None = Field(default=None, sa_type=Moment)
     waited: bool = False
     due_at: datetime = Field(default=EARLIEST, sa_type=Moment)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, case, delete, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, or_, select, update
 from sqlmodel import col
 
 from bot.db import Session, append, changed, spoken
@@ -47,6 +47,7 @@ def tell(
     *,
     key: str | None = None,
     news: bool = False,
+    for_lead: bool = False,
     because: Because | None = None,
     due: datetime | None = None,
     until: datetime | None = None,
@@ -56,7 +57,8 @@ def tell(
     """Tell one person, in their direct messages, on duty unless `because` says why not.
 
     What is owed to a person for what they did reaches anybody. `news` reaches only who has joined
-    and has not snoozed; it is dropped for others. After `until` it is stale and not sent.
+    and has not snoozed; it is dropped for others. After `until` it is stale and not sent. What is
+    `for_lead` does not reach somebody who is none any more.
     """
     urgency = Urgency.URGENT if because in URGENT else Urgency.NORMAL
     _append(
@@ -68,6 +70,7 @@ def tell(
         urgency=Urgency.BULK if bulk else urgency,
         hold=because is None,
         news=news,
+        for_lead=for_lead,
         until=until,
         thread=thread_of,
     )
@@ -112,6 +115,14 @@ def withdraw(session: Session, key: str) -> None:
     )
 
 
+def withdraw_all(session: Session, prefix: str) -> None:
+    """Take back everything under keys that begin alike, so far as it was not sent yet."""
+    theirs = and_(or_(OPEN, PARKED), col(Delivery.key).startswith(prefix, autoescape=True))
+    under_way = col(Delivery.state) == State.SENDING
+    state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
+    changed(session, update(Delivery).where(theirs).values(unwanted=True, state=state))
+
+
 def unsay(session: Session, key: str) -> bool:
     """Take back what was not sent yet, and leave no trace of it; else leave it as it is.
 
@@ -144,24 +155,30 @@ def reconsider_all(session: Session) -> None:
 
 def drop_news(session: Session, member_id: str) -> None:
     """Take back what was not sent yet and only reaches who has joined, because they left."""
-    mine = and_(OPEN, col(Delivery.lane) == member_id, col(Delivery.news).is_(True))
-    under_way = col(Delivery.state) == State.SENDING
-    state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
-    changed(session, update(Delivery).where(mine).values(unwanted=True, state=state))
+    _drop(session, and_(col(Delivery.lane) == member_id, col(Delivery.news).is_(True)))
+
+
+def drop_for_lead(session: Session, member_id: str) -> None:
+    """Take back what was not sent yet and is for leads, because they are a lead no more."""
+    _drop(session, and_(col(Delivery.lane) == member_id, col(Delivery.for_lead).is_(True)))
 
 
 def drop_all(session: Session, *member_ids: str) -> None:
     """Take back everything that was not sent yet to people who have left the workspace."""
-    theirs = and_(OPEN, col(Delivery.lane).in_(member_ids))
-    under_way = col(Delivery.state) == State.SENDING
-    state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
-    changed(session, update(Delivery).where(theirs).values(unwanted=True, state=state))
+    _drop(session, col(Delivery.lane).in_(member_ids))
 
 
 def post_card(session: Session, card: str, *, lane: str, urgency: int, generation: int) -> None:
     """Put a card's post into its lane; its words are read when it is sent."""
     key = f"card:{card}:{generation}"
     append(session, Delivery, id=str(uuid4()), key=key, lane=lane, urgency=urgency, card=card)
+
+
+def _drop(session: Session, rows: ColumnElement[bool]) -> None:
+    """Take back rows that were not sent yet; what is being sent stays if it arrives."""
+    under_way = col(Delivery.state) == State.SENDING
+    state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
+    changed(session, update(Delivery).where(OPEN, rows).values(unwanted=True, state=state))
 
 
 def _append(

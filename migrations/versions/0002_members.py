@@ -27,6 +27,7 @@ def _more() -> dict[str, list[sa.Column[object]]]:
     return {
         "delivery": [
             sa.Column("news", sa.Boolean(), nullable=False, server_default=sa.false()),
+            sa.Column("for_lead", sa.Boolean(), nullable=False, server_default=sa.false()),
             sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         ],
         "member": [

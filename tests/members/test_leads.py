@@ -1,11 +1,14 @@
 """Who leads: named by leads in Slack or on the command line, and never nobody by choice."""
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 
 from bot.errors import FormRefusal, Refusal
 from bot.members import acts, store
 from bot.members.models import Member, Standing
 from bot.members.profiles import Profile
+from bot.outbox.models import Delivery, State
 from tests import given
 from tests.given import ANA, BEN, CHRIS, DANA, MONDAY
 
@@ -148,3 +151,11 @@ async def test_a_lead_who_let_somebody_in_needs_no_telling(slack):
 def test_who_came_in_while_nobody_listened_is_told_in_one_message(town):
     acts.read_team(town, [BEN, CHRIS, ANA, DANA], at=MONDAY)
     assert store.team(town)[0].slack_id == ANA
+
+
+def test_what_waits_for_a_lead_is_not_sent_once_they_are_none(town):
+    change(town, added=[BEN])
+    acts.entered(town, ANA, room="C0TEAM", at=MONDAY, invited_by=DANA)
+    change(town, removed=[BEN])
+    notes = town.scalars(select(Delivery).where(col(Delivery.for_lead))).all()
+    assert [(row.lane, row.state) for row in notes] == [(BEN, State.WITHDRAWN)]

@@ -86,6 +86,7 @@ DECIDED = "withdrawn when the story changes, is decided, or ends"
 ENDS_NEVER = "never: it stays true, and they should know"
 AT_ONCE = "never: it goes out at once"
 ROLE = "a matter of the role they hold"
+FOR_LEADS = "withdrawn when they are a lead no more"
 
 TABLE: dict[str, list[Told]] = {
     "hours.hr.acts.show_plan": [
@@ -119,25 +120,25 @@ TABLE: dict[str, list[Told]] = {
         Told(OWED, ROLE, CANNOT, ENDS_NEVER, acting(people.all_removing_each_other)),
     ],
     "members.acts.people._tell_leads": [
-        Told(OWED, ROLE, CANNOT, ENDS_NEVER, acting(house.coming_in)),
+        Told(OWED, ROLE, CANNOT, FOR_LEADS, acting(house.coming_in)),
     ],
     "policies.acts.asking.ask_to_read": [
         Told(
             NEWS,
             "Herald's own wish",
-            "Fewer messages",
+            "Stop these",
             "a week later: the Home says it, too",
             asking_to_read,
         ),
     ],
     "policies.acts.asking.remind_of_review": [
-        Told(OWED, ROLE, CANNOT, ENDS_NEVER, reviewing),
+        Told(OWED, ROLE, CANNOT, FOR_LEADS, reviewing),
     ],
     "policies.acts.drafting.receive_file": [
         Told(Because.ANSWER, "they sent a text a moment ago", CANNOT, AT_ONCE, sending_a_text),
     ],
     "steering.acts.guard._tell_leads": [
-        Told(OWED, ROLE, CANNOT, ENDS_NEVER, opening_the_team_channel),
+        Told(OWED, ROLE, CANNOT, FOR_LEADS, opening_the_team_channel),
     ],
     "stories.acts.deciding.approve": [
         Told(OWED, "what they suggested", CANNOT, DECIDED, acting(deciding.approving)),
@@ -146,7 +147,7 @@ TABLE: dict[str, list[Told]] = {
         Told(OWED, "what they suggested", CANNOT, DECIDED, acting(deciding.asking_the_suggester)),
     ],
     "stories.acts.deciding.ask_leads": [
-        Told(OWED, ROLE, CANNOT, DECIDED, acting(deciding.asking_the_leads)),
+        Told(OWED, ROLE, CANNOT, f"{FOR_LEADS}; {DECIDED}", acting(deciding.asking_the_leads)),
     ],
     "stories.acts.deciding.decline": [
         Told(OWED, "what they suggested", CANNOT, ENDS_NEVER, acting(deciding.declining)),

@@ -19,7 +19,7 @@ from bot.outbox.models import Delivery, State
 from bot.slack.messages import Message
 from tests.given import MONDAY
 from tests.outbox.slack import LittleSlack
-from tests.seams.messages import CANNOT, NEWS, OWED, ROWS, TABLE, Told
+from tests.seams.messages import CANNOT, FOR_LEADS, NEWS, OWED, ROWS, TABLE, Told
 from tests.town import ROOT
 
 NIGHT = MONDAY + timedelta(hours=12)  # ten in the evening
@@ -156,3 +156,13 @@ async def test_only_news_is_kept_from_who_left_and_says_how_to_stop_it(db, clock
     mine = await sent_by(db, told)
     assert {row.news for row in mine} == {told.kind == NEWS}
     assert [row.id for row in mine if told.stop not in str(row.body)] == []
+
+
+@every_message
+async def test_what_is_for_leads_is_taken_back_from_who_is_none_any_more(db, clock, courier, told):
+    mine = await sent_by(db, told)
+    for whom in {row.lane for row in mine}:
+        await db.transact(outbox.drop_for_lead, whom)
+
+    left = {row.id for row in await db.read(letters)} & {row.id for row in mine}
+    assert (left == set()) == (FOR_LEADS in told.ends)

@@ -77,6 +77,7 @@ def _name(session: Session, member: Member, *, by: str, at: datetime) -> None:
 
 def _unname(session: Session, member: Member, *, by: str, at: datetime) -> None:
     member.is_lead = False
+    outbox.drop_for_lead(session, member.slack_id)
     journal.note(session, "lead removed", member.slack_id, by=by, at=at)
     outbox.refresh(session, member.slack_id)
     if by.startswith(own.PERSON) and by != member.slack_id:

@@ -123,7 +123,7 @@ def _tell_leads(
         if lead.slack_id not in concerned:
             names = ",".join(member.slack_id for member in newcomers)
             key = f"new on the team:{names}:{lead.slack_id}:{at.isoformat()}"
-            outbox.tell(session, lead.slack_id, note, key=key)
+            outbox.tell(session, lead.slack_id, note, key=key, for_lead=True)
 
 
 def _row(profile: Profile, at: datetime) -> Mapping[str, object]:

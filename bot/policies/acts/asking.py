@@ -65,5 +65,5 @@ def remind_of_review(session: Session, *, at: datetime) -> None:
             key = f"review:{document.slug}:{document.review_on}:{lead_id}"
             if once(session, key):
                 note = notes.review_note(document.slug, texts.TITLES[document.slug])
-                outbox.tell(session, lead_id, note, key=key)
+                outbox.tell(session, lead_id, note, key=key, for_lead=True)
                 journal.note(session, "review asked for", document.slug, by=HERALD, at=at)

@@ -36,5 +36,5 @@ def heed(session: Session, room: Room, *, at: datetime) -> None:
 
 def _tell_leads(session: Session, note: Message, about: str) -> None:
     for lead in leads(session):
-        outbox.tell(session, lead.slack_id, note, key=f"{about}:{lead.slack_id}")
+        outbox.tell(session, lead.slack_id, note, key=f"{about}:{lead.slack_id}", for_lead=True)
     outbox.refresh(session)

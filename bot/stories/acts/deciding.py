@@ -94,7 +94,8 @@ def ask_leads(session: Session, story_id: UUID, *, version: int, by: str, at: da
     dossier = show(session, story, at)
     for lead in leads:
         key = parts.lead_key(story, lead)
-        outbox.tell(session, lead.slack_id, notes.leads_note(dossier, by), key=key)
+        note = notes.leads_note(dossier, by)
+        outbox.tell(session, lead.slack_id, note, key=key, for_lead=True)
     journal.note(session, "leads asked", story_id, by=by, at=at)
     return ", ".join(lead.name for lead in leads)
 
