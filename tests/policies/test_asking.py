@@ -9,7 +9,7 @@ from sqlmodel import col
 from bot.journal.models import Line
 from bot.members.models import Member, Preference
 from bot.members.viewer import Viewer
-from bot.outbox.models import Delivery, Urgency
+from bot.outbox.models import Delivery, State, Urgency
 from bot.policies import acts, section, store
 from bot.policies.models import Change, Draft, Slug
 from bot.policies.rules import texts
@@ -170,3 +170,22 @@ def test_versions_and_their_hashes_are_on_record(town):
         "correction": [0, 1],
         "hash": [before.hash, after.hash],
     }
+
+
+def test_who_was_not_reached_yet_is_asked_for_the_newest_version_only(town):
+    run(town, MONDAY)
+    publish(town, MONDAY + DAY)
+    run(town, MONDAY + DAY)
+    open_ = select(col(Delivery.key)).where(col(Delivery.state) != State.WITHDRAWN)
+    asked = open_.where(col(Delivery.key).startswith("policy:"))
+    assert sorted(town.scalars(asked)) == [f"policy:2:0:{who}" for who in (ANA, BEN, CHRIS)]
+
+
+def test_a_correction_and_another_document_leave_what_was_asked_as_it_is(town):
+    run(town, MONDAY)
+    publish(town, MONDAY + DAY, Change.CORRECTION)
+    goals = [{"heading": "", "text": "Good stories."}]
+    town.add(Draft(slug=Slug.GOALS, sections=goals, by=DANA, at=MONDAY))
+    town.flush()
+    acts.publish_draft(town, Slug.GOALS, Change.NEW_VERSION, seen=1, by=DANA, at=MONDAY)
+    assert not list(town.scalars(select(Delivery).where(col(Delivery.unwanted))))

@@ -72,8 +72,15 @@ def publish(
         at=at,
         changed=_told(before, version),
     )
+    if document.slug is Slug.POLICY and before and version.number > before.number:
+        outbox.withdraw_all(session, asked_under(before.number))
     outbox.refresh(session)
     return version
+
+
+def asked_under(number: int) -> str:
+    """Name all messages that ask somebody to read a version."""
+    return f"policy:{number}:"
 
 
 def _told(before: Version | None, after: Version) -> dict[str, object]:

@@ -10,7 +10,7 @@ from bot import journal, members, outbox
 from bot.db import once
 from bot.errors import FormRefusal, Refusal
 from bot.members.acts.consent import join
-from bot.policies.acts.parts import lead
+from bot.policies.acts.parts import asked_under, lead
 from bot.policies.models import Acknowledgement, Slug
 from bot.policies.rules import reading, texts
 from bot.policies.store import documents, readers
@@ -93,7 +93,7 @@ def asked_key(number: int, stage: int, member_id: str) -> str:
 
 def asked_prefix(number: int, stage: int) -> str:
     """Name the asking of everybody, once at first and once a week later."""
-    return f"policy:{number}:{stage}:"
+    return f"{asked_under(number)}{stage}:"
 
 
 def _reader(session: Session, person: str) -> str:
