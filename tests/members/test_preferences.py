@@ -8,9 +8,7 @@ from bot import outbox
 from bot.hours.store import may_reach
 from bot.members import acts, store
 from bot.members.rules.preferences import OVER, TOO_LONG, News, Wishes
-from bot.members.views.stopping import stop_foot
-from bot.slack.messages import Message
-from bot.slack.prose import prose
+from bot.policies.views.notes import please_read_note
 from tests import given
 from tests.given import ANA, MONDAY
 
@@ -65,7 +63,7 @@ def test_news_waits_for_the_end_of_quiet_and_what_is_owed_does_not(session):
 
 async def test_what_can_be_stopped_carries_the_way_to_stop_it(slack):
     ana, db = slack.member("ana"), slack.herald.db
-    news = Message("A thought.", [prose("A thought."), stop_foot()])
+    news = please_read_note(1)
     await db.transact(lambda session: outbox.tell(session, ANA, news, key="n", news=True))
     await slack.settle()
 

@@ -8,7 +8,6 @@ from bot.members.rules.departments import NO_MEMBERS, not_members
 from bot.members.rules.people import ONLY_LEADS
 
 PERSON = ("U", "W")  # how the Slack id of a person begins; the command line is nobody
-MOST = 20  # leads; each is told of every newcomer in the digital team
 LAST = (
     "Somebody has to lead the programme. Name another lead first, then this one can go. "
     "Nothing has changed."

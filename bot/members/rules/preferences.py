@@ -62,13 +62,11 @@ def is_snoozed(preference: Preference | None, at: datetime) -> bool:
     return until is not None and until > at
 
 
-def wants(preference: Preference | None, news: News) -> bool:
-    """Say whether somebody wants a kind of news; who never said so does."""
-    return preference is None or bool(getattr(preference, news))
-
-
 def quiet_until(day: date | None, zone: ZoneInfo, at: datetime) -> datetime | None:
-    """Give the moment at which a day to come begins in a zone; refuses days that are over."""
+    """Give the moment at which a day to come begins in a zone; refuses days that are over.
+
+    The zone is that of the Slack profile, in which Slack shows them the day again.
+    """
     if day is None:
         return None
     morning = datetime.combine(day, time(), zone).astimezone(UTC)

@@ -1,7 +1,7 @@
 """What Herald writes about documents to people and to the digital team."""
 
-from bot.members.ids import PREFERENCES
 from bot.members.models import Member
+from bot.members.views.stopping import stop_foot
 from bot.policies import ids
 from bot.policies.models import Slug, Upload
 from bot.policies.rules.texts import TITLES
@@ -38,8 +38,8 @@ def please_read_note(number: int) -> Message:
     first = f"Please read the policy (version {number})." if number > 1 else (
         "Please read the policy when you have a moment."
     )  # fmt: skip
-    row = actions(read_button(Slug.POLICY), button("Fewer messages", PREFERENCES))
-    return Message(plain(first), [prose(Bold(first)), prose(STAYS), row])
+    row = actions(read_button(Slug.POLICY))
+    return Message(plain(first), [prose(Bold(first)), prose(STAYS), row, stop_foot()])
 
 
 def review_note(slug: Slug, title: str) -> Message:
