@@ -121,7 +121,10 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
             InTheNight(db, clock, partial(members.read_people, db, clock, client)),
         ),
         "publish stories": (at(minute="*"), partial(stories.publish_due_stories, db, clock)),
-        "read who wants quiet": (at(minute="*"), partial(hours.read_quiet, db, clock, client)),
+        "read who wants quiet": (
+            IntervalTrigger(minutes=10),
+            partial(hours.read_quiet, db, clock, client),
+        ),
         "expire stories": (
             IntervalTrigger(minutes=15),
             partial(stories.expire_stories, db, clock),

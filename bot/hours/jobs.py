@@ -8,7 +8,7 @@ from bot.hours import acts, dnd
 from bot.hours.store import quiet
 
 AT_ONCE = 50  # people in one call of dnd.teamInfo (its reference)
-CALLS = 10  # a run; the method is of tier 2, twenty a minute, and a run begins every minute
+CALLS = 15  # a run; the method is of tier 2, twenty a minute
 
 
 async def read_quiet(db: Database, clock: Clock, client: AsyncWebClient) -> None:

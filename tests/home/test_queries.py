@@ -39,13 +39,13 @@ def questions(session, person) -> Sequence[str]:
 
 def history(session, person):
     """Let somebody have shared and suggested for years; a hundred stories of each kind are live."""
-    for number in range(LONG):
-        links = {"canonical_link": None, "suggested_by": person, "headline": f"Story {number}"}
-        make = (given.published, given.approved, given.story)[number % 3]
-        story = make(**links)
-        session.add(story)
-        session.flush()
-        session.add(Share(story_id=story.id, member_id=person, shared_at=given.MONDAY))
+    makes = (given.published, given.approved, given.story)
+    links = {"canonical_link": None, "suggested_by": person}
+    stories = [makes[n % 3](**links, headline=f"Story {n}") for n in range(LONG)]
+    session.add_all(stories)
+    session.flush()
+    shares = [{"story_id": each.id, "member_id": person} for each in stories]
+    session.execute(insert(Share), [{**share, "shared_at": given.MONDAY} for share in shares])
 
 
 def crowd(session):

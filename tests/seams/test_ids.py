@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -20,8 +21,9 @@ def listened(tmp_path):
     herald.db.close()
 
 
+@cache
 def drawings() -> list[Any]:
-    """Read every drawing that a test pins."""
+    """Read every drawing that a test pins, once."""
     files = sorted((ROOT / "tests").rglob("__snapshots__/**/*.json"))
     assert len(files) > 50
     return [json.loads(file.read_text()) for file in files]
