@@ -26,6 +26,7 @@ class Entry(NamedTuple):
     words: Mapping[str, tuple[str, ...]] = {}
     untold: Mapping[str, str] = {}
     elsewhere: Mapping[str, str] = {}  # columns by which rows are not looked up, and why
+    marks: tuple[str, ...] = ()  # what only Herald works with; told last, in one line
     counted: bool = True  # in the window; what grows with every act and message is not
 
 

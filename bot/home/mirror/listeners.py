@@ -30,7 +30,9 @@ async def file_pressed(
     body: Payload, user_id: str, client: AsyncWebClient, answer: Answer, db: Database, clock: Clock
 ) -> None:
     """A person pressed *Send me the file*."""
-    text = await db.read(store.file, by=user_id, at=clock.now())
+    reader, text = await db.read(store.opening, by=user_id, at=clock.now())
+    for chapter in store.chapters():
+        text += await db.read(chapter, reader=reader)
     try:
         await send_file(client, user_id, NAME, text.encode(), views.FILE_SENT)
     except NOT_SENT as error:

@@ -4,7 +4,14 @@ from bot.home.mirror.entries import LEADS, TEAM, YOURS, Entry, Mention
 
 NOBODY = "Nobody; only Herald uses it."
 STORY_ENDS = "Until the story ends."
+# fmt: off
+COURIERS = (
+    "seq", "id", "key", "lane", "urgency", "hold", "waited", "look_at", "report", "unwanted",
+    "bundle", "channel", "thread_ts", "since", "version", "tried", "doubted", "ts",
+)
+# fmt: on
 
+# In the order in which people read them.
 ENTRIES: dict[str, Entry] = {
     "member": Entry(
         "Who you are here",
@@ -104,12 +111,14 @@ ENTRIES: dict[str, Entry] = {
         "What it said, when it is due, and how far it has come.",
         "You; whoever looks after Herald sees that a message could not be sent, not its words.",
         named=("body",),
+        marks=COURIERS,
         counted=False,
     ),
     "lane": Entry(
         "The way to your direct messages",
         "Your conversation with Herald in Slack, and when it was last used.",
         NOBODY,
+        marks=("unset", "until", "after", "last_ts", "went", "failures", "strikes"),
     ),
     "open_home": Entry(
         "That you have this page open",

@@ -53,7 +53,7 @@ def _who(seen: Mirror) -> list[list[Part]]:
     member = seen.member
     joined: list[Part] = ["You have not joined; nobody is told"]
     if member.joined_at:
-        joined = ["You take part since ", At(member.joined_at, "{date_long}")]
+        joined = ["You have taken part since ", At(member.joined_at, "{date_long}")]
     return [
         ["Your name, your e-mail address if HR's file has it, and your zone: ", member.zone],
         ["You are ", role(member), " of the programme"],

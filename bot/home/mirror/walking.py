@@ -11,11 +11,12 @@ from sqlmodel import SQLModel, col
 
 from bot.db import PersonId
 from bot.home.mirror.entries import Entry, Mention
-from bot.home.mirror.registry import ENTRIES, MENTIONS
+from bot.home.mirror.registry import ENTRIES
 from bot.journal.models import Look
 from bot.members.models import Department, Member
 from bot.stories.models import Story
 
+MOST = 2000  # rows of a table in the file: years of somebody's acts, and read in a moment
 LOOKS = 10  # the newest of them are told in the window, all in the file
 
 Row = Mapping[str, Any]
@@ -35,6 +36,7 @@ class Named(NamedTuple):
 
     mention: Mention
     rows: Sequence[Row]
+    has_more: bool = False
 
 
 class Opened(NamedTuple):
@@ -63,8 +65,9 @@ class Names(NamedTuple):
 
 
 def tables() -> Iterator[Table]:
-    """Give every table that can name a person."""
-    for table in SQLModel.metadata.sorted_tables:
+    """Give every table that can name a person, in the order of the registry."""
+    place = {name: number for number, name in enumerate(ENTRIES)}
+    for table in sorted(SQLModel.metadata.tables.values(), key=lambda one: place.get(one.name, -1)):
         if people_of(table):
             yield table
 
@@ -82,20 +85,29 @@ def counted(session: Session, member_id: str) -> list[Held]:
     ]
 
 
-def everything(session: Session, member_id: str) -> list[Held]:
-    """Read from every table what is held about somebody."""
-    found = ((table, _rows(session, table, _stands_in(table, member_id))) for table in tables())
-    return [
-        Held(ENTRIES[table.name], people_of(table), len(rows), rows)
-        for table, rows in found
-        if rows
-    ]
+def held(session: Session, table: Table, member_id: str) -> Held | None:
+    """Read from a table what is held about somebody, at most `MOST` rows of it, the last ones."""
+    mine = _stands_in(table, member_id)
+    last = select(table).where(mine).order_by(*(key.desc() for key in table.primary_key.columns))
+    rows = [dict(row) for row in session.execute(last.limit(MOST)).mappings()]
+    if not rows:
+        return None
+    number = len(rows)
+    if number == MOST:
+        number = session.scalar(select(func.count()).select_from(table).where(mine)) or MOST
+    return Held(ENTRIES[table.name], people_of(table), number, rows[::-1])
 
 
-def mentions(session: Session, member_id: str) -> list[Named]:
-    """Read where else somebody's id stands, among other things."""
-    found = ((mention, _mentioning(session, mention, member_id)) for mention in MENTIONS)
-    return [Named(mention, rows) for mention, rows in found if rows]
+def named(session: Session, mention: Mention, member_id: str) -> Named | None:
+    """Read where else somebody's id stands, among other things: only what is told of it."""
+    table = SQLModel.metadata.tables[mention.table]
+    inside = cast(table.c[mention.column], String).contains(member_id, autoescape=True)
+    if people_of(table):
+        inside &= ~_stands_in(table, member_id).is_(True)
+    told = [table.c[name] for name in mention.tells or table.primary_key.columns.keys()]
+    there = session.execute(select(*told).where(inside).limit(MOST + 1)).mappings()
+    found = [dict(row) for row in there]
+    return Named(mention, found[:MOST], len(found) > MOST) if found else None
 
 
 def looks(session: Session, member_id: str) -> list[Opened]:
@@ -129,17 +141,3 @@ def _count(session: Session, table: Table, member_id: str) -> int | None:
         return None
     wanted = select(func.count()).select_from(table).where(_stands_in(table, member_id))
     return session.scalar(wanted) or 0
-
-
-def _rows(session: Session, table: Table, condition: ColumnElement[bool]) -> list[Row]:
-    wanted = select(table).where(condition).order_by(*table.primary_key.columns)
-    return [dict(row) for row in session.execute(wanted).mappings()]
-
-
-def _mentioning(session: Session, mention: Mention, member_id: str) -> list[Row]:
-    """Find rows by the id in the midst of a column, without those in which I stand anyway."""
-    table = SQLModel.metadata.tables[mention.table]
-    inside = cast(table.c[mention.column], String).contains(member_id, autoescape=True)
-    if people_of(table):
-        inside &= ~_stands_in(table, member_id).is_(True)
-    return _rows(session, table, inside)

@@ -1,12 +1,17 @@
 """The file: everything that is held about somebody, and nothing of what is others'."""
 
+import re
+
 import pytest
+from sqlalchemy import insert
 
 from bot import journal, outbox
 from bot.home.mirror import store, walking
 from bot.home.mirror.registry import ENTRIES
+from bot.journal.models import Line
 from bot.programme.models import Programme
 from bot.slack.messages import Message
+from bot.slack.prose import At, Bold, Person, plain, prose
 from tests import given
 from tests.home.mirror.rows import in_every_table
 
@@ -20,7 +25,8 @@ def town(session):
 def about(session, person=given.ANA):
     """Read somebody's file."""
     session.flush()
-    return store.file(session, by=person, at=given.MONDAY)
+    reader, opening = store.opening(session, by=person, at=given.MONDAY)
+    return opening + "".join(chapter(session, reader=reader) for chapter in store.chapters())
 
 
 def test_a_row_in_any_table_is_in_the_file_of_the_person_it_names(town):
@@ -84,7 +90,7 @@ def test_messages_are_told_as_they_were_said(town):
     outbox.tell(town, given.ANA, Message("<@U0BEN> approved your story."))
     outbox.tell(town, given.BEN, Message("<@U0ANA> wrote to you, and not to Chris."))
     text = about(town)
-    assert "   body: text <@Ben Okafor> approved your story.\n" in text
+    assert "   body: Ben Okafor approved your story.\n" in text
     assert "A message to somebody else, or in a channel, names you. (1; delivery, body)" in text
     assert "not to Chris" not in text
 
@@ -110,3 +116,29 @@ def test_the_newest_looks_are_in_the_window(town):
     assert [(look.lead, look.names) for look in seen] == [
         ("Dana Meyer", f"List {day}") for day in range(11, 1, -1)
     ]
+
+
+def test_a_message_reads_as_it_was_seen_and_what_only_herald_needs_stands_last(town):
+    blocks = [prose(Bold("Hello."), " ", Person(given.BEN), " comes on ", At(given.MONDAY), ".")]
+    outbox.tell(town, given.ANA, Message(plain("Ben comes ", At(given.MONDAY), "."), blocks))
+    text = about(town)
+    assert (
+        "   body: Ben comes 2026-11-16 10:00:00. / "
+        "Hello. Ben Okafor comes on 2026-11-16 10:00:00.\n" in text
+    )
+    assert "   due at: at once\n" in text
+    assert re.search(r"\n   only for Herald: seq \d+, id ", text)
+    assert "1969" not in text
+
+
+def test_who_i_am_comes_first(town):
+    assert about(town).index("== Who you are here") == about(town).index("== ")
+
+
+def test_a_very_long_history_is_bounded_and_says_so(town):
+    one = {"by": given.ANA, "thing": "thing", "at": given.MONDAY}
+    town.execute(insert(Line), [one | {"act": f"act {n}"} for n in range(walking.MOST + 1)])
+    text = about(town)
+    assert "what was done about you (2001)" in text
+    assert "The last 2,000 are in this file." in text
+    assert [f"act: act {n}\n" in text for n in (0, 1, 2000)] == [False, True, True]
