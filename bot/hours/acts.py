@@ -34,7 +34,7 @@ def keep_hours(
     if hours is None:
         raise LookupError(f"the hours of {by} were there a moment ago")
     before = _week(hours), hours.zone
-    if not _are_hrs(hours, shifts):
+    if not own.are_hrs(hours, shifts):  # else only the zone is the person's
         hours.said_by = Source.SELF
     hours.shifts, hours.zone = reaching.rows_of(shifts), zone
     changed = {"week": [before[0], _week(hours)], "zone": [before[1], zone]}
@@ -136,11 +136,6 @@ def _hear(
 def _reached_anew(session: Session, member_id: str) -> None:
     outbox.reconsider(session, member_id)
     outbox.refresh(session, member_id)
-
-
-def _are_hrs(hours: OwnHours, shifts: Sequence[Shift]) -> bool:
-    """Say whether these are HR's hours still, so that only the zone is the person's."""
-    return hours.said_by is Source.HR and hours.shifts == reaching.rows_of(shifts)
 
 
 def _week(hours: OwnHours) -> str:

@@ -40,6 +40,7 @@ UNDERSTOOD = "This is what I understood. Is it right?"
 TOWNS = "You keep the hours of {whose}."
 BACK_TO_TOWNS = "You keep the hours of {whose} again."
 OWN = "You keep hours of your own."
+HRS = "These hours come from HR's list. If you write down others, yours count."
 NO_HOURS = "No hours are set."
 NO_DUTY = "You have no working time within a year, so what can wait keeps waiting."
 AWAY_HINT = "Both days included. What can wait comes when you are back."
@@ -47,7 +48,7 @@ AWAY_HINT = "Both days included. What can wait comes when you are back."
 
 def hours_window(mine: MyHours) -> View:
     """Show somebody their hours, their days away, and what to do about both."""
-    sentence = OWN if mine.is_own else TOWNS.format(whose=mine.whose)
+    sentence = _own(mine) if mine.is_own else TOWNS.format(whose=mine.whose)
     return modal(
         TITLE,
         [
@@ -91,7 +92,7 @@ def week_form(typed: str, zone: str, slack_zone: str) -> View:
 
 def keep_form(mine: MyHours, about: str) -> View:
     """Show a week as it was understood, before it is saved."""
-    sentence = OWN if mine.is_own else BACK_TO_TOWNS.format(whose=mine.whose)
+    sentence = _own(mine) if mine.is_own else BACK_TO_TOWNS.format(whose=mine.whose)
     return modal(
         TITLE,
         [
@@ -177,10 +178,14 @@ def _clock(mine: MyHours) -> list[Part]:
     return ["By the clock of ", Bold(zones.city(clock.zone)), f" ({_whose(mine)})."]
 
 
+def _own(mine: MyHours) -> str:
+    return HRS if mine.is_hrs else OWN
+
+
 def _whose(mine: MyHours) -> str:
     if mine.clock.own:
         return "as you chose"
-    return "as in your Slack profile" if mine.is_own else "as for everybody"
+    return "as in your Slack profile" if mine.is_own or mine.clock.is_slacks else "as for everybody"
 
 
 def _now(mine: MyHours) -> list[Part]:

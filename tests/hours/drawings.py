@@ -61,6 +61,7 @@ def drawings(text: str = "Thanksgiving Day") -> dict[str, Any]:
         **{f"window_{name}": views.hours_window(own(week)) for name, week in WEEKS.items()},
         "week_form": views.week_form(WEEKS["four_tens"], CHICAGO, TOWN.key),
         "week_form_empty": views.week_form("", "", TOWN.key),
+        "window_of_hrs_list": views.hours_window(own(WEEKS["four_tens"], is_hrs=True)),
         "keep_form": views.keep_form(
             own(WEEKS["four_tens"], CHICAGO), f"{CHICAGO}|{WEEKS['four_tens']}"
         ),

@@ -8,6 +8,7 @@ from sqlalchemy import event
 from bot.hours import store
 from bot.hours.models import Away, OwnHours, Quiet
 from bot.hours.rules import AHEAD
+from bot.hours.store import own
 from bot.hours.store.reaching import rows_of
 from bot.hours.week import parse
 from bot.members.models import Member, Preference, Standing
@@ -62,6 +63,7 @@ def test_until_the_programme_has_a_zone_hours_are_meant_on_each_persons_own_cloc
     people.flush()
     assert store.duty(people, ANA).tz.key == "America/Los_Angeles"
     assert store.duty(people, "U0NOBODY").tz.key == "Etc/UTC"
+    assert own.my_hours(people, by=ANA, at=MONDAY).clock.is_slacks
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot import db, members
-from bot.hours.models import Away
+from bot.hours.models import Away, OwnHours
 from bot.hours.office import Office
 from bot.hours.rules import Duty, Shift, next_duty
 from bot.hours.store import reaching
@@ -27,6 +27,7 @@ class Clock(NamedTuple):
     zone: str
     own: str
     slack: str
+    is_slacks: bool = False
 
 
 class FreeDay(NamedTuple):
@@ -49,6 +50,7 @@ class MyHours(NamedTuple):
     free_day: FreeDay | None
     exempt: bool | None
     exempt_by: Source | None
+    is_hrs: bool = False
 
 
 def my_hours(session: Session, *, by: str, at: datetime) -> MyHours:
@@ -95,6 +97,13 @@ def away(session: Session, away_id: UUID, member_id: str) -> Away | None:
     return found if found is not None and found.member_id == member_id else None
 
 
+def are_hrs(hours: OwnHours | None, shifts: Sequence[Shift]) -> bool:
+    """Say whether these are the hours that HR's list told, and no others."""
+    if hours is None or hours.said_by is not Source.HR:
+        return False
+    return hours.shifts == reaching.rows_of(shifts)
+
+
 def _found(session: Session, member_id: str) -> Reached:
     found = reaching.reached(session, member_id)
     if found is None:
@@ -117,13 +126,16 @@ def _mine(
         whose=programmes.get(session).whose,
         shifts=duty.shifts,
         is_own=is_own,
-        clock=Clock(duty.tz.key, found.own_zone or "", found.slack_zone),
+        clock=Clock(
+            duty.tz.key, found.own_zone or "", found.slack_zone, reaching.is_by_slack(found)
+        ),
         begins_at=begins,
         is_on_duty=begins == at,
         away=away,
         free_day=_next_free(found.office, at.astimezone(duty.tz).date()),
         exempt=member.exempt,
         exempt_by=member.exempt_by,
+        is_hrs=are_hrs(db.find(session, OwnHours, member.slack_id), duty.shifts),
     )
 
 

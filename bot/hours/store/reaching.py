@@ -101,9 +101,13 @@ def duty_of(found: Reached, away: Days) -> Duty:
 
 def zone_of(found: Reached) -> ZoneInfo:
     """Give the zone in which somebody's hours are meant; Slack's until the programme has one."""
-    by_slack = found.shifts or not found.office.zone
-    slack = zones.named(found.slack_zone) if by_slack else None
+    slack = zones.named(found.slack_zone) if is_by_slack(found) else None
     return zones.named(found.own_zone or "") or slack or found.office.tz
+
+
+def is_by_slack(found: Reached) -> bool:
+    """Say whether hours go by the clock of Slack's profile where nobody named a zone."""
+    return bool(found.shifts) or not found.office.zone
 
 
 def reached(session: Session, member_id: str) -> Reached | None:

@@ -14,6 +14,7 @@ from bot.hours.hr import acts, store
 from bot.hours.hr.rules import report
 from bot.hours.hr.rules.reading import Fault
 from bot.hours.models import OwnHours
+from bot.hours.store import own
 from bot.hours.store.reaching import shifts_of
 from bot.journal.models import Line
 from bot.members.acts.departments import add_departments
@@ -169,6 +170,13 @@ def test_who_changes_the_zone_only_still_keeps_the_hours_of_the_file(town):
     assert apply(town, listed("ana@example.gov,,,,Tue 9:00-17:00"))[1] == 1
     kept = town.get(OwnHours, ANA)
     assert (shifts_of(kept.shifts), kept.zone) == (week.parse("Tue 9-17"), "America/Chicago")
+
+
+def test_people_read_whether_their_hours_are_hrs_or_their_own(town):
+    apply(town, listed("ana@example.gov,,,,Mon 9:00-17:00"))
+    assert own.my_hours(town, by=ANA, at=MONDAY).is_hrs
+    hours.keep_hours(town, week.parse("Tue 9-17"), "", by=ANA, at=MONDAY)
+    assert not own.my_hours(town, by=ANA, at=MONDAY).is_hrs
 
 
 def test_who_left_between_the_look_and_the_tap_is_passed_over(town):
