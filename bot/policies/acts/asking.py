@@ -23,10 +23,11 @@ PAGE = 100  # people who are asked in one transaction, so that nobody waits for 
 def ask_to_read(session: Session, stage: int, after: str, *, at: datetime) -> str | None:
     """Ask a page of those who take part and have not read the policy; gives the last one's id.
 
-    None means that nobody is left. Everybody is asked once at each stage, whoever runs this.
+    None means that nobody is left, or that leads are still at setting up. Everybody is asked once
+    at each stage, whoever runs this.
     """
-    version = documents.current(session, Slug.POLICY)
-    if version is None:
+    version, programme = documents.current(session, Slug.POLICY), programmes.find(session)
+    if version is None or programme is None or programme.set_up_at is None:
         return None
     until, number = at - reading.ASKED[stage], version.number
     since, prefix = until - reading.WINDOW, asked_prefix(number, stage)
