@@ -167,3 +167,21 @@ async def test_trouble_and_its_end_are_on_record(slack):
         ("team channel in trouble", "archived"),
         ("team channel mended", ""),
     ]
+
+
+async def said_in_the_end(slack):
+    """Let Herald hear what Slack tells of its own accord, and say what it thinks of the channel."""
+    await slack.settle()
+    return (await slack.herald.db.read(programmes.get)).team_trouble
+
+
+async def test_a_guest_who_comes_and_goes_is_noticed_at_once(slack):
+    bring_a_guest(slack)
+    assert await said_in_the_end(slack) == "outsider"
+    send_the_guest_out(slack)
+    assert await said_in_the_end(slack) == ""
+
+
+async def test_one_of_the_team_who_becomes_a_guest_is_noticed_at_once(slack):
+    await slack.sandbox.alter(slack.member("ben"), guest=True)
+    assert await said_in_the_end(slack) == "outsider"

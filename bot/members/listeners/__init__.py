@@ -3,7 +3,6 @@
 from bot.members import ids
 from bot.members.listeners import consent, inviting, naming, preferences
 from bot.members.listeners.consent import join_command, leave_command
-from bot.members.listeners.people import channel_left, person_changed
 from bot.members.listeners.preferences import preferences_pressed
 from bot.switchboard import Switchboard
 from bot.switchboard.at_home import ShownAtHome
@@ -14,8 +13,6 @@ __all__ = ["join_command", "leave_command", "preferences_pressed", "register"]
 def register(switchboard: Switchboard) -> None:
     """Listen to what Slack tells about people, and to what they wish."""
     switchboard.on("event", "team_join", inviting.newcomer_came)
-    switchboard.on("event", "user_change", person_changed)
-    switchboard.on("event", "member_left_channel", channel_left)
     _register_consent(switchboard)
     _register_inviting(switchboard)
     naming.register(switchboard)

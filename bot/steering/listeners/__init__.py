@@ -2,7 +2,13 @@
 
 from bot.steering import ids
 from bot.steering.forms import FORMS
-from bot.steering.listeners.guard import channel_changed, look_pressed, somebody_came
+from bot.steering.listeners.guard import (
+    channel_changed,
+    look_pressed,
+    somebody_came,
+    somebody_changed,
+    somebody_left,
+)
 from bot.steering.listeners.settings import edit_pressed, settings_changed, settings_pressed
 from bot.switchboard import Switchboard
 from bot.switchboard.at_home import ShownAtHome
@@ -23,4 +29,6 @@ def register(switchboard: Switchboard) -> None:
         switchboard.on("view", form, ShownAtHome(settings_changed))
     for event in OF_CHANNELS:
         switchboard.on("event", event, channel_changed)
+    switchboard.on("event", "user_change", somebody_changed)
     switchboard.on("event", "member_joined_channel", somebody_came)
+    switchboard.on("event", "member_left_channel", somebody_left)

@@ -4,7 +4,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
-from bot.members.listeners.people import channel_joined
+from bot.members import store as people
+from bot.members.listeners.people import channel_joined, channel_left, person_changed
+from bot.members.models import Member
 from bot.programme.models import TEAM
 from bot.programme.store import channel
 from bot.slack.types import Payload
@@ -30,6 +32,22 @@ async def somebody_came(
     await _look(event["channel"], client, db, clock)
 
 
+async def somebody_left(event: Payload, client: AsyncWebClient, db: Database, clock: Clock) -> None:
+    """Somebody left a channel; perhaps the guest who kept Herald silent there."""
+    await channel_left(event, db, clock)
+    await _look(event["channel"], client, db, clock)
+
+
+async def somebody_changed(
+    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+) -> None:
+    """Somebody's account changed; of the digital team, they may be a guest in its channel now."""
+    before = await db.read(people.find, event["user"]["id"])
+    await person_changed(event, body, client, db, clock)
+    if before is not None and _is_outside_now(before, await db.read(people.find, before.slack_id)):
+        await jobs.look_at_team(db, clock, client)
+
+
 async def look_pressed(
     user_id: str, client: AsyncWebClient, answer: Answer, db: Database, clock: Clock
 ) -> None:
@@ -38,6 +56,11 @@ async def look_pressed(
     await jobs.look_at_team(db, clock, client)
     programme = await db.read(store.for_leads, by=user_id)
     await answer(seen_note(programme.team_trouble))
+
+
+def _is_outside_now(before: Member, after: Member | None) -> bool:
+    """Say whether somebody was on the digital team a moment ago and is a guest or a stranger."""
+    return before.in_team_channel and after is not None and after.standing in store.OUTSIDE
 
 
 async def _look(room: str, client: AsyncWebClient, db: Database, clock: Clock) -> None:
