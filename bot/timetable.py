@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 Job: TypeAlias = Callable[[], Awaitable[None]]
 AGAIN = timedelta(minutes=1)  # after which a job that failed is run again
 NIGHT = timedelta(hours=4)  # after midnight, when nobody waits for Slack's pace
+WHOLE = datetime(2026, 1, 1, tzinfo=UTC)  # minutes are counted from a whole one
 GRACE = 3600  # seconds after which a missed run is left to the next one
 
 
@@ -120,7 +121,10 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
             at(minute=0),
             InTheNight(db, clock, partial(members.read_people, db, clock, client)),
         ),
-        "publish stories": (at(minute="*"), partial(stories.publish_due_stories, db, clock)),
+        "publish stories": (
+            IntervalTrigger(minutes=1, start_date=WHOLE),
+            partial(stories.publish_due_stories, db, clock),
+        ),
         "read who wants quiet": (
             IntervalTrigger(minutes=10),
             partial(hours.read_quiet, db, clock, client),
