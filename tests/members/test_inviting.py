@@ -16,6 +16,7 @@ from bot.members.models import Member, Standing
 from bot.members.rules.pilot import NOT_IN_PILOT
 from bot.members.views.consent import CAN_BE_LEFT, COUNTED_IN
 from bot.members.views.inviting import ALL_RIGHT
+from bot.outbox import pace
 from bot.outbox.models import Delivery, Urgency
 from bot.programme.models import Programme
 from bot.slack.messages import Message
@@ -26,6 +27,7 @@ from tests.town import open_town
 CARD = "Good news of the Town of Willow Bend, ready to share, if you like to."
 HELLO = "Hello Pat Newman, I'm Herald, the bot of the Town of Willow Bend's ambassador programme."
 NEWCOMERS = 500
+CLASS = 60  # who all come in one morning, each with an event of their own
 NAMES = ["ana", "ben", "chris", "dana", "emi", "farid", "grace", "hugo", "ivy", "jonas", "kira"]
 PAT = {"id": "U0PAT", "name": "pat", "real_name": "Pat Newman"}
 
@@ -143,3 +145,16 @@ def _five_hundred(session):
 def _welcome_all_twice(session, at):
     for number in [*range(NEWCOMERS)] * 2:
         acts.welcome(session, f"U0NEW{number}", at=at)
+
+
+async def test_a_morning_of_newcomers_is_welcomed_at_a_pace_that_leaves_room(slack):
+    await welcoming(slack)
+    began = slack.clock.seconds()
+    for number in range(CLASS):
+        who = {"id": f"U0CLASS{number}", "name": f"class{number}", "real_name": f"Class {number}"}
+        await slack.sandbox.welcome(**who)
+    await slack.settle()
+
+    greeted = [len(slack.said_to(slack.member(f"class{n}"))) for n in range(CLASS)]
+    assert greeted == [1] * CLASS
+    assert slack.clock.seconds() - began >= (CLASS - pace.BULK.burst) / pace.BULK.rate
