@@ -99,6 +99,9 @@ async def test_a_long_list_of_names_comes_in_pages(slack):
     await dana.press("More names")
     assert "Person 044" in words(dana)
     assert not dana.sees("More names")
+    await dana.press("Earlier names")
+    assert "Person 000" in words(dana)
+    assert not dana.sees("Earlier names")
 
 
 async def test_the_leads_are_told_once_when_a_document_is_to_be_reviewed(slack):

@@ -8,7 +8,14 @@ from bot.policies import acts
 from bot.policies.forms import PaperForm, ReviewForm
 from bot.policies.models import Slug
 from bot.policies.store import readers
-from bot.policies.views.desk import desk_view, entered_view, names_view, paper_form, review_form
+from bot.policies.views.desk import (
+    FIRST_PAGE,
+    desk_view,
+    entered_view,
+    names_view,
+    paper_form,
+    review_form,
+)
 from bot.slack import forms
 from bot.slack.types import Payload, View
 from bot.switchboard.answers import Ack
@@ -26,9 +33,10 @@ async def names_pressed(
     action: Payload, body: Payload, user_id: str, client: AsyncWebClient, db: Database, clock: Clock
 ) -> None:
     """A lead wants to see who has read the policy, or more of them."""
-    skip = int(action["value"])
+    is_first = action["value"] == FIRST_PAGE
+    skip = 0 if is_first else int(action["value"])
     page = await db.transact(acts.look_up_names, skip, by=user_id, at=clock.now())
-    show = change_form if skip else open_form
+    show = open_form if is_first else change_form
     await show(client, body, names_view(page))
 
 

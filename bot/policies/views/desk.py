@@ -1,12 +1,12 @@
 """The leads' desk: every document, who has read the policy, paper, review dates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.policies import ids
 from bot.policies.models import Acknowledgement, Document, Slug
 from bot.policies.rules.reading import Figures
 from bot.policies.store.documents import Shelved
-from bot.policies.store.readers import Names
+from bot.policies.store.readers import PAGE, Names
 from bot.policies.views.reading import figures_words, read_button, version_words, written
 from bot.slack.blocks import (
     actions,
@@ -22,6 +22,7 @@ from bot.slack.blocks import (
 from bot.slack.prose import At, Bold, Part, listing, prose
 from bot.slack.types import Block, View
 
+FIRST_PAGE = "first"  # in a window of its own; from there pages take its place
 LONGEST_SHEET = 100  # characters: a folder and a number
 SEEN = "Everybody on this page can see under “What Herald knows about me” that you looked."
 BY_FILE = "To bring a whole text, send me a Markdown file (.md) in our direct messages."
@@ -44,9 +45,15 @@ def names_view(page: Names) -> View:
     first = prose(Bold(f"Who has read version {page.number}"))
     entries = [_reader(one) for one in page.people]
     listed = listing(entries) if entries else prose("Nobody so far.")
-    following = str(page.skip + len(page.people))
-    more = [actions(button("More names", ids.NAMES, following))] if page.has_more else []
-    return modal("Who has read it", [first, listed, *more, context(SEEN)])
+    return modal("Who has read it", [first, listed, *_turning(page), context(SEEN)])
+
+
+def _turning(page: Names) -> Iterator[Block]:
+    """Draw the ways to the other pages, each in a row of its own: they share an id."""
+    if page.has_more:
+        yield actions(button("More names", ids.NAMES, str(page.skip + PAGE)))
+    if page.skip:
+        yield actions(button("Earlier names", ids.NAMES, str(max(0, page.skip - PAGE))))
 
 
 def paper_form(number: int) -> View:
@@ -112,7 +119,9 @@ def _document(one: Shelved) -> list[Block]:
 def _readers(figures: Figures) -> list[Block]:
     return [
         prose(figures_words(figures)),
-        actions(button("Who has read it", ids.NAMES, "0"), button("Signed on paper", ids.PAPER)),
+        actions(
+            button("Who has read it", ids.NAMES, FIRST_PAGE), button("Signed on paper", ids.PAPER)
+        ),
         divider(),
     ]
 
