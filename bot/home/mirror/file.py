@@ -59,7 +59,7 @@ def told(reader: Reader, value: Any, *, named: bool = False) -> str:
         case datetime():
             return _when(reader, value)
         case UUID():
-            return reader.names.things.get(value) or str(value)
+            return reader.names.things.get(str(value), str(value))
         case list() | dict():
             return _several(reader, value, named=named)
         case _:
@@ -156,6 +156,8 @@ def _is_inline(drawn: Any) -> bool:
 
 def _literal(reader: Reader, words: str, *, named: bool) -> str:
     """Write words with names and moments in the place of Slack's ids and tokens."""
+    if known := reader.names.things.get(words):
+        return known
     plain = A_MOMENT.sub(lambda found: told(reader, _moment(found)), words)
     plain = A_MENTION.sub(lambda found: found[1], plain)
     return A_PERSON.sub(partial(_person, reader, named=named), plain)

@@ -6,8 +6,9 @@ NOBODY = "Nobody; only Herald uses it."
 STORY_ENDS = "Until the story ends."
 # fmt: off
 COURIERS = (
-    "seq", "id", "key", "lane", "urgency", "hold", "waited", "look_at", "report", "unwanted",
-    "bundle", "channel", "thread_ts", "since", "version", "tried", "doubted", "ts",
+    "seq", "id", "key", "lane", "urgency", "hold", "news", "for_lead", "waited", "look_at",
+    "report", "unwanted", "bundle", "channel", "thread_ts", "since", "version",
+    "tried", "doubted", "ts",
 )
 # fmt: on
 

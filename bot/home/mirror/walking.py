@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, Table, cast, func, or_, select
 from sqlalchemy.orm import Session
@@ -61,7 +60,7 @@ class Names(NamedTuple):
     """What ids mean to a reader."""
 
     people: Mapping[str, str]
-    things: Mapping[UUID, str]
+    things: Mapping[str, str]
 
 
 def tables() -> Iterator[Table]:
@@ -127,7 +126,7 @@ def names(session: Session) -> Names:
     people = session.execute(select(col(Member.slack_id), col(Member.name)))
     headlines = session.execute(select(col(Story.id), col(Story.headline)))
     departments = session.execute(select(col(Department.id), col(Department.name)))
-    things = {row[0]: row[1] for rows in (headlines, departments) for row in rows}
+    things = {str(row[0]): row[1] for rows in (headlines, departments) for row in rows}
     return Names({row[0]: row[1] for row in people}, things)
 
 

@@ -142,3 +142,9 @@ def test_a_very_long_history_is_bounded_and_says_so(town):
     assert "what was done about you (2001)" in text
     assert "The last 2,000 are in this file." in text
     assert [f"act: act {n}\n" in text for n in (0, 1, 2000)] == [False, True, True]
+
+
+def test_the_record_names_a_story_by_its_headline(town):
+    story = given.saved(town, given.story(headline="The pool reopens on Friday"))
+    journal.note(town, "story shared", story.id, by=given.ANA, at=given.MONDAY)
+    assert "   thing: The pool reopens on Friday\n" in about(town)
