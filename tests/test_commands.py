@@ -122,8 +122,9 @@ def test_what_could_not_be_sent_is_said_in_words(tmp_path):
 
 def parked(session):
     """Let a message be one that Slack refused."""
-    refused = {"state": State.PARKED, "error": "is_archived", "body": {"text": "one"}}
-    session.add(Delivery(id="one", lane="share", **refused))
+    one = Delivery(id="one", lane="share", body={"text": "one"})
+    one.state, one.error = State.PARKED, "is_archived"
+    session.add(one)
 
 
 def test_a_file_that_cannot_be_written_is_no_trouble_with_the_connection(tmp_path, capsys):
