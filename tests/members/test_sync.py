@@ -106,5 +106,7 @@ def test_two_thousand_people_take_no_more_memory_than_two_hundred(session):
         few, many = peak(1), peak(10)
     finally:
         tracemalloc.stop()
-    assert session.scalar(select(func.count()).select_from(Member)) == 2_000  # `make bench` reads ten thousand
-    assert many - few < 3_000_000  # bytes; two thousand people as rows would be more
+    assert (
+        session.scalar(select(func.count()).select_from(Member)) == 2_000
+    )  # `make bench` reads ten thousand
+    assert many - few < 3_000_000  # bytes; two thousand people as rows are more
