@@ -23,19 +23,6 @@ class StoryStatus(StrEnum):
     DECLINED = "declined"
 
 
-class Network(StrEnum):
-    """Where people share."""
-
-    X = "x"
-    BLUESKY = "bluesky"
-    THREADS = "threads"
-    WHATSAPP = "whatsapp"
-    FACEBOOK = "facebook"
-    LINKEDIN = "linkedin"
-    NEXTDOOR = "nextdoor"
-    INSTAGRAM = "instagram"
-
-
 class Story(SQLModel, table=True):
     """One piece of shareable content, from the first hint to its end."""
 

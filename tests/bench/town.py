@@ -8,8 +8,9 @@ from sqlalchemy import Connection, create_engine, insert, make_url
 from sqlmodel import SQLModel
 
 from bot.members.models import Member, Standing
+from bot.members.networks import Network
 from bot.migrate import migrate
-from bot.stories.models import Caption, Network, Share, Story, StoryStatus
+from bot.stories.models import Caption, Share, Story, StoryStatus
 from tests.bench.servers.textbook import Person, Textbook
 
 MEMBERS = 8000

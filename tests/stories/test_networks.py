@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given, strategies
 
-from bot.stories.models import Network
+from bot.members.networks import Network
 from bot.stories.rules import networks
 from tests import given as town
 

@@ -1,5 +1,6 @@
 """What people press, send and write about stories."""
 
+from bot.members.networks import Network
 from bot.stories import ids
 from bot.stories.listeners import (
     deciding,
@@ -14,7 +15,6 @@ from bot.stories.listeners.commands import (
     more_asked,
     share_command,
 )
-from bot.stories.models import Network
 from bot.switchboard import Switchboard
 from bot.switchboard.at_home import ShownAtHome
 from bot.switchboard.board import Listener

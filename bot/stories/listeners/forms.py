@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import Field, field_validator
 
+from bot.members.networks import Network
 from bot.slack.forms import Form
-from bot.stories.models import Network
 from bot.stories.rules import captions, links
 from bot.stories.rules.captions import Wording
 from bot.stories.rules.steps import Picture, Schedule, Step, Words

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from bot.members.networks import Network
 from bot.slack.text import ELLIPSIS
-from bot.stories.models import Network, Story
+from bot.stories.models import Story
 
 LONGEST = 3000  # characters of a button's address, after encoding (button element reference)
 
@@ -17,7 +18,6 @@ LONGEST = 3000  # characters of a button's address, after encoding (button eleme
 class Door(NamedTuple):
     """How a network is opened, and whether it takes ready words."""
 
-    label: str
     takes_words: bool
     address: Callable[[str, str], str]
 
@@ -65,14 +65,14 @@ def _instagram(_words: str, _link: str) -> str:
 
 
 DOORS = {
-    Network.X: Door("X", True, _x),
-    Network.BLUESKY: Door("Bluesky", True, _bluesky),
-    Network.THREADS: Door("Threads", True, _threads),
-    Network.WHATSAPP: Door("WhatsApp", True, _whatsapp),
-    Network.FACEBOOK: Door("Facebook", False, _facebook),
-    Network.LINKEDIN: Door("LinkedIn", False, _linkedin),
-    Network.NEXTDOOR: Door("Nextdoor", False, _nextdoor),
-    Network.INSTAGRAM: Door("Instagram", False, _instagram),
+    Network.X: Door(True, _x),
+    Network.BLUESKY: Door(True, _bluesky),
+    Network.THREADS: Door(True, _threads),
+    Network.WHATSAPP: Door(True, _whatsapp),
+    Network.FACEBOOK: Door(False, _facebook),
+    Network.LINKEDIN: Door(False, _linkedin),
+    Network.NEXTDOOR: Door(False, _nextdoor),
+    Network.INSTAGRAM: Door(False, _instagram),
 }
 
 

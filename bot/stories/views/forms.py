@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from bot.members.networks import LABELS, Network
 from bot.slack.blocks import (
     actions,
     button,
@@ -16,8 +17,8 @@ from bot.slack.blocks import (
 from bot.slack.prose import Bold, prose
 from bot.slack.types import Block, View
 from bot.stories import ids
-from bot.stories.models import Network, Story
-from bot.stories.rules import captions, networks, review
+from bot.stories.models import Story
+from bot.stories.rules import captions, review
 from bot.stories.rules.words import HEADLINE, name_of
 from bot.stories.store.stories import Dossier
 from bot.stories.views import parts
@@ -129,7 +130,7 @@ def schedule_form(dossier: Dossier) -> View:
             field(
                 "networks",
                 "Meant for",
-                checkboxes({n.value: networks.DOORS[n].label for n in Network}, story.networks),
+                checkboxes({n.value: LABELS[n] for n in Network}, story.networks),
                 hint="None ticked: all of them.",
                 optional=True,
             ),

@@ -1,5 +1,6 @@
 """The card in the team channel: what a story is, what it needs, who stands behind it."""
 
+from bot.members.networks import LABELS
 from bot.slack.blocks import actions, button, modal
 from bot.slack.messages import Message
 from bot.slack.prose import At, Bold, Part, plain, prose
@@ -74,9 +75,7 @@ def _people(dossier: Dossier) -> list[Block]:
         [parts.site(story.link)] if story.link else [],
         [f"suggested by {parts.name(names, story.suggested_by)} ({may})"],
         [changed] if changed else [],
-        [", ".join(networks.DOORS[n].label for n in networks.chosen(story))]
-        if story.networks
-        else [],
+        [", ".join(LABELS[n] for n in networks.chosen(story))] if story.networks else [],
         parts.until(story),
     )
     return [prose(*line)]

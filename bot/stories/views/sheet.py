@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.hours.pay.rules.before import Before, label
+from bot.members.networks import LABELS, Network
 from bot.slack.blocks import actions, button, modal
 from bot.slack.messages import Message
 from bot.slack.prose import At, Bold, Italic, plain, prose, quote
 from bot.slack.text import counted, shorten
 from bot.slack.types import Block, View
 from bot.stories import ids
-from bot.stories.models import Network
 from bot.stories.rules import networks
 from bot.stories.rules.sharing import Noted, Sheet, Undone
 from bot.stories.views import parts
@@ -115,7 +115,7 @@ def _doors(sheet: Sheet) -> list[Block]:
         )
         for network in chosen
     ]
-    silent = [networks.DOORS[n].label for n in chosen if not networks.DOORS[n].takes_words]
+    silent = [LABELS[n] for n in chosen if not networks.DOORS[n].takes_words]
     return [actions(*doors), *([prose(_copying(silent))] if silent else [])]
 
 
@@ -131,8 +131,8 @@ def _ways_out(sheet: Sheet) -> Block:
 
 
 def _label(network: Network) -> str:
-    door = networks.DOORS[network]
-    return door.label if door.takes_words else f"{door.label} {COPY_FIRST}"
+    label = LABELS[network]
+    return label if networks.DOORS[network].takes_words else f"{label} {COPY_FIRST}"
 
 
 def _copying(silent: Sequence[str]) -> str:

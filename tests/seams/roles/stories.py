@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from bot.members.networks import Network
 from bot.members.rules.consent import NOT_JOINED
 from bot.stories import acts, ids
-from bot.stories.models import Network
 from tests.seams.roles import ANYBODY, JOINED, MEMBERS, THE_TEAM
 
 ROWS = {
