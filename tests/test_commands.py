@@ -106,7 +106,8 @@ def test_after_it_they_work(tmp_path):
     refused = herald(tmp_path, "lead", "add", "U404", **GOOD)
     assert (refused.returncode, refused.stderr) == (
         1,
-        "herald: Slack knows no U404. Write a Slack member id such as U024BE7LH.\n",
+        "herald: Herald has read nobody with the id U404 from Slack. Write a member id such as "
+        "U024BE7LH; before the first one, let Herald run once.\n",
     )
 
 

@@ -65,7 +65,7 @@ def test_the_first_lead_is_made_on_the_command_line(session):
 
 
 def test_a_lead_that_nobody_knows_is_refused(session):
-    with pytest.raises(Refusal, match="Slack knows no U404"):
+    with pytest.raises(Refusal, match="nobody with the id U404"):
         acts.make_lead(session, "U404", by="command line", at=given.MONDAY)
 
 

@@ -14,7 +14,10 @@ from bot.members.models import Member
 from bot.members.rules import leads as own
 from bot.members.views import people as views
 
-NOBODY = "Slack knows no {person}. Write a Slack member id such as U024BE7LH."
+NOBODY = (
+    "Herald has read nobody with the id {person} from Slack. Write a member id such as U024BE7LH; "
+    "before the first one, let Herald run once."
+)
 
 
 def make_lead(session: Session, slack_id: str, *, by: str, at: datetime) -> Member:
