@@ -146,22 +146,7 @@ async def go_on(work: Callable[[], Awaitable[None]], pause: float = 1.0) -> None
 def build(settings: Settings, clock: Clock) -> Herald:
     """Put Herald together; the one constructor, for the command line, the demo and tests."""
     db = Database(settings.database)
-    client = AsyncWebClient(
-        token=settings.bot_token.get_secret_value(),
-        base_url=settings.api_url,
-        proxy=settings.proxy,
-        retry_handlers=[
-            AsyncConnectionErrorRetryHandler(),
-            AsyncRateLimitErrorRetryHandler(max_retry_count=WAITS),
-        ],
-    )
-    secret = settings.signing_secret
-    app = AsyncApp(
-        name="herald",  # else Bolt reads the whole stack's source to find one
-        client=client,
-        signing_secret=secret.get_secret_value() if secret else None,
-        process_before_response=True,
-    )
+    app = _bolt(settings)
     keeper = Keeper(db, clock, _careful(settings))
     endings = (bot.stories.acts.end_reminders,)  # what ends when somebody leaves the programme
     homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
@@ -181,8 +166,28 @@ def build(settings: Settings, clock: Clock) -> Herald:
         resolve=room,
         quiet=settings.quiet_seconds,
     )
-    timetable = Timetable(jobs(db, clock, client), clock)
+    timetable = Timetable(jobs(db, clock, app.client), clock)
     return Herald(settings, clock, db, app, courier, keeper, switchboard, timetable)
+
+
+def _bolt(settings: Settings) -> AsyncApp:
+    """Make Bolt, whose client repeats what Slack did not take; the courier's never does."""
+    client = AsyncWebClient(
+        token=settings.bot_token.get_secret_value(),
+        base_url=settings.api_url,
+        proxy=settings.proxy,
+        retry_handlers=[
+            AsyncConnectionErrorRetryHandler(),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=WAITS),
+        ],
+    )
+    secret = settings.signing_secret
+    return AsyncApp(
+        name="herald",  # else Bolt reads the whole stack's source to find one
+        client=client,
+        signing_secret=secret.get_secret_value() if secret else None,
+        process_before_response=True,
+    )
 
 
 def _careful(settings: Settings) -> CarefulClient:

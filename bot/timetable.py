@@ -115,38 +115,22 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
     The programme's zone and hours are rows that leads change, so no trigger knows them: what
     depends on them is asked every minute or hour, and the act decides.
     """
-    at = partial(CronTrigger, timezone=UTC)
+    asks, acts = (db, clock, client), (db, clock)
+    at, every = partial(CronTrigger, timezone=UTC), IntervalTrigger
+    read_people = InTheNight(db, clock, partial(members.read_people, *asks))
     return {
-        "read people": (
-            at(minute=0),
-            InTheNight(db, clock, partial(members.read_people, db, clock, client)),
-        ),
+        "read people": (at(minute=0), read_people),
         "publish stories": (
-            IntervalTrigger(minutes=1, start_date=WHOLE),
-            partial(stories.publish_due_stories, db, clock),
+            every(minutes=1, start_date=WHOLE),
+            partial(stories.publish_due_stories, *acts),
         ),
-        "read who wants quiet": (
-            IntervalTrigger(minutes=10),
-            partial(hours.read_quiet, db, clock, client),
-        ),
-        "expire stories": (
-            IntervalTrigger(minutes=15),
-            partial(stories.expire_stories, db, clock),
-        ),
-        "forget what nobody chose": (
-            at(minute=30),
-            partial(stories.forget_unchosen, db, clock),
-        ),
-        "look at the team channel": (
-            at(hour="*/3"),
-            partial(steering.look_at_team, db, clock, client),
-        ),
-        "note that all is set up": (
-            IntervalTrigger(minutes=10),
-            partial(steering.note_set_up, db, clock),
-        ),
-        "ask to read the policy": (at(minute=5), partial(policies.ask_to_read, db, clock)),
-        "remind of review dates": (at(minute=10), partial(policies.remind_of_review, db, clock)),
-        "forget files nobody named": (at(minute=40), partial(policies.forget_files, db, clock)),
-        "post the week": (at(minute=0), partial(digests.post_week, db, clock)),
+        "read who wants quiet": (every(minutes=10), partial(hours.read_quiet, *asks)),
+        "expire stories": (every(minutes=15), partial(stories.expire_stories, *acts)),
+        "forget what nobody chose": (at(minute=30), partial(stories.forget_unchosen, *acts)),
+        "look at the team channel": (at(hour="*/3"), partial(steering.look_at_team, *asks)),
+        "note that all is set up": (every(minutes=10), partial(steering.note_set_up, *acts)),
+        "ask to read the policy": (at(minute=5), partial(policies.ask_to_read, *acts)),
+        "remind of review dates": (at(minute=10), partial(policies.remind_of_review, *acts)),
+        "forget files nobody named": (at(minute=40), partial(policies.forget_files, *acts)),
+        "post the week": (at(minute=0), partial(digests.post_week, *acts)),
     }
