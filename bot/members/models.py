@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from bot.db import Moment, PersonId, choice
@@ -44,14 +44,28 @@ class Member(SQLModel, table=True):
     """
 
     __tablename__ = "member"
+    __table_args__ = (  # partial, so that SQLite sees how few they are among ten thousand
+        Index(
+            "member_team",
+            "in_team_channel",
+            sqlite_where=text("in_team_channel = 1"),
+            postgresql_where=text("in_team_channel"),
+        ),
+        Index(
+            "member_leads",
+            "is_lead",
+            sqlite_where=text("is_lead = 1"),
+            postgresql_where=text("is_lead"),
+        ),
+    )
 
     slack_id: str = Field(primary_key=True, sa_type=PersonId)
     name: str
     email: str = Field(default="", index=True)
     zone: str
     standing: Standing = Field(sa_type=choice(Standing))
-    in_team_channel: bool = Field(default=False, index=True)
-    is_lead: bool = Field(default=False, index=True)
+    in_team_channel: bool = False
+    is_lead: bool = False
     seen_at: datetime = Field(sa_type=Moment)
     joined_at: datetime | None = Field(default=None, sa_type=Moment)
     left_at: datetime | None = Field(default=None, sa_type=Moment)

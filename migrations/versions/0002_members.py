@@ -17,9 +17,8 @@ NEW = [  # in the order in which they may go again
 INDEXES = {
     "ix_member_department_id": "department_id",
     "ix_member_email": "email",
-    "ix_member_in_team_channel": "in_team_channel",
-    "ix_member_is_lead": "is_lead",
 }
+FEW = {"member_team": "in_team_channel", "member_leads": "is_lead"}  # only where it is so
 
 
 def _more() -> dict[str, list[sa.Column[object]]]:
@@ -254,11 +253,19 @@ def upgrade() -> None:
             op.add_column(table, column)
     for index, column_name in INDEXES.items():
         op.create_index(index, "member", [column_name])
+    for index, column_name in FEW.items():
+        op.create_index(
+            index,
+            "member",
+            [column_name],
+            sqlite_where=sa.text(f"{column_name} = 1"),
+            postgresql_where=sa.text(column_name),
+        )
 
 
 def downgrade() -> None:
     """Take it back."""
-    for index in INDEXES:
+    for index in (*INDEXES, *FEW):
         op.drop_index(index, "member")
     for table, columns in _more().items():
         for column in reversed(columns):
