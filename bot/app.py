@@ -15,6 +15,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.web.async_client import AsyncWebClient
 
+import bot.certificates.listeners
 import bot.home.listeners
 import bot.hours.hr.listeners
 import bot.hours.listeners
@@ -24,11 +25,13 @@ import bot.policies.listeners
 import bot.steering.listeners
 import bot.stories.acts
 import bot.stories.listeners
+import bot.trainings.listeners
 from bot import transports, winding
 from bot.clock import Clock
 from bot.db import Database
 from bot.home.keeper import Keeper
 from bot.hours.store.piloting import may_reach
+from bot.members.milestones import Milestone
 from bot.members.store import room
 from bot.outbox.client import CarefulClient, make_client
 from bot.outbox.courier import Courier
@@ -44,6 +47,7 @@ log = logging.getLogger(__name__)
 WAITS = 3  # times that one call waits because Slack asks it to
 CALL = 10  # seconds for a call that draws a form or a Home
 TICK = 1  # seconds between two looks at a clock that can be wound
+MILESTONES: tuple[Milestone, ...] = ()  # what follows a step towards the title
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
 
@@ -150,11 +154,13 @@ def build(settings: Settings, clock: Clock) -> Herald:
     keeper = Keeper(db, clock, _careful(settings))
     endings = (bot.stories.acts.end_reminders,)  # what ends when somebody leaves the programme
     homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
-    switchboard = Switchboard(db=db, clock=clock, endings=endings, **homes)
+    steps: dict[str, object] = {"endings": endings, "milestones": MILESTONES}
+    switchboard = Switchboard(db=db, clock=clock, **steps, **homes)
     for feature in (
         *(bot.members.listeners, bot.policies.listeners, bot.stories.listeners),
         *(bot.steering.listeners, bot.hours.listeners, bot.hours.pay.listeners),
-        *(bot.hours.hr.listeners, bot.home.listeners),
+        *(bot.hours.hr.listeners, bot.trainings.listeners, bot.certificates.listeners),
+        bot.home.listeners,
     ):
         feature.register(switchboard)
     switchboard.attach(app)

@@ -1,6 +1,7 @@
 """Plain builders for test data: every field has a value, a test names only what it is about."""
 
 import re
+import secrets
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -11,10 +12,12 @@ from sqlalchemy.orm import Session
 from bot.members.models import Member, Standing
 from bot.programme.models import Programme
 from bot.stories.models import Caption, Story, StoryStatus
+from bot.trainings.models import Lesson, Seat, SeatState, Training
 
 TOWN = ZoneInfo("America/New_York")
 MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=TOWN)
 JOINED = MONDAY - timedelta(days=30)
+NOON = datetime(2026, 11, 18, 12, 0, tzinfo=TOWN)  # Wednesday, of a training
 
 ANA, BEN, CHRIS, DANA = "U0ANA", "U0BEN", "U0CHRIS", "U0DANA"  # member, team, team, lead
 NAMES = {ANA: "Ana Ruiz", BEN: "Ben Okafor", CHRIS: "Chris Lindt", DANA: "Dana Meyer"}
@@ -114,3 +117,28 @@ def saved(session: Session, one: Story, *texts: str) -> Story:
 def ids_in(text: str) -> list[str]:
     """Find the ids in a drawing."""
     return re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", text)
+
+
+def lesson(title: str = "Why we share", position: int = 1, **fields: Any) -> Lesson:
+    """Make a lesson of the course."""
+    return Lesson(title=title, position=position, **fields)
+
+
+def training(starts_at: datetime = NOON, **fields: Any) -> Training:
+    """Make a training: an hour from Wednesday noon in Room 2, for twenty people."""
+    usual: dict[str, Any] = {
+        "ends_at": starts_at + timedelta(hours=1),
+        "place": "Room 2",
+        "capacity": 20,
+        "secret": secrets.token_hex(32),
+        "door": secrets.token_hex(16),
+        "planned_by": DANA,
+        "planned_at": MONDAY,
+    }
+    return Training(starts_at=starts_at, **usual | fields)
+
+
+def seat(training: Training, member_id: str = ANA, **fields: Any) -> Seat:
+    """Make a seat in a training; taken unless told otherwise."""
+    usual: dict[str, Any] = {"state": SeatState.GOING, "turn": 1, "at": MONDAY}
+    return Seat(training_id=training.id, member_id=member_id, **usual | fields)

@@ -60,4 +60,4 @@ def test_the_file_is_copied_before_it_is_changed(tmp_path):
 
 
 def test_the_newest_migration_is_known_without_alembic():
-    assert head() == "0002"
+    assert head() == "0003"

@@ -5,6 +5,7 @@ The verbs are for acts: session first, in the act's own transaction. They write 
 """
 
 from bot.outbox.cards import move
+from bot.outbox.files import Enclosure, File, Maker
 from bot.outbox.homes import refresh
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Because
 from bot.outbox.parking import Depth, Parked, depth, mended, retry
@@ -30,6 +31,9 @@ __all__ = [
     "TEAM",
     "Because",
     "Depth",
+    "Enclosure",
+    "File",
+    "Maker",
     "Parked",
     "depth",
     "drop_all",

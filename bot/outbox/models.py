@@ -49,7 +49,11 @@ class Because(StrEnum):
 
 
 class Delivery(SQLModel, table=True):
-    """One message on its way: what to say, to whom, and how far it has come."""
+    """One message on its way: what to say, to whom, and how far it has come.
+
+    `files` are [maker, about]: who draws each file when it is sent, and of what; `uploads` are the
+    ids under which Slack has them, kept before the message is asked for.
+    """
 
     __tablename__ = "delivery"
     __table_args__ = (
@@ -107,6 +111,8 @@ class Delivery(SQLModel, table=True):
         sa_column=Column(choice(State), nullable=False, default=State.WAITING),
     )
     body: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    files: list[list[str]] | None = Field(default=None, sa_column=Column(JSON))
+    uploads: list[dict[str, str]] | None = Field(default=None, sa_column=Column(JSON))
     card: str | None = None
     thread: str | None = None
     report: bool = False

@@ -1,5 +1,6 @@
 """What acts say: each verb leaves rows for the courier in the act's own transaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, delete, or_, select
 from sqlmodel import col
 
 from bot.db import Session, append, changed, spoken
+from bot.outbox.files import Enclosure
 from bot.outbox.models import (
     EARLIEST,
     HELD,
@@ -53,12 +55,13 @@ def tell(
     until: datetime | None = None,
     bulk: bool = False,
     thread_of: str | None = None,
+    files: Sequence[Enclosure] = (),
 ) -> None:
     """Tell one person, in their direct messages, on duty unless `because` says why not.
 
     What is owed to a person for what they did reaches anybody. `news` reaches only who has joined
     and has not snoozed; it is dropped for others. After `until` it is stale and not sent. What is
-    `for_lead` does not reach somebody who is none any more.
+    `for_lead` does not reach somebody who is none any more. `files` come in the same message.
     """
     urgency = Urgency.URGENT if because in URGENT else Urgency.NORMAL
     _append(
@@ -73,6 +76,7 @@ def tell(
         for_lead=for_lead,
         until=until,
         thread=thread_of,
+        files=[list(file) for file in files] or None,
     )
 
 

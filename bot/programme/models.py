@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import JSON, Column
 from sqlmodel import Field, SQLModel
 
-from bot.db import Moment, choice
+from bot.db import Moment, PersonId, choice
 
 SHARE, TEAM, PROGRAMME = "share", "team", "programme"  # the channels by name
 WEEKDAYS = [0, 1, 2, 3, 4]  # Monday is 0
 PAY_BEGAN = date(2026, 1, 5)  # a Monday
+COLOUR = "#1f4f5c"  # of Herald's own icon
 
 
 class OffDuty(StrEnum):
@@ -41,6 +42,9 @@ class Programme(SQLModel, table=True):
 
     Empty means that it is not set yet. `workdays` counts from Monday, 0; `free_days` maps days as
     2026-12-24 to their names; `pay_began` is the first day of any pay period of one or two weeks.
+    `training_decision` says who decided when that trainings are not working time, and why;
+    `address` is where the web pages are reached, without a slash at its end, as the installation
+    says at each start; empty, there are none.
     """
 
     __tablename__ = "programme"
@@ -74,6 +78,13 @@ class Programme(SQLModel, table=True):
     pilot_channels: list[str] = _kept([])
     department_field: str = ""
     team_trouble: str = ""
+    colour: str = COLOUR
+    certificate_months: int = 12
+    ambassadors_group: str = ""
+    hr_person: str = Field(default="", sa_type=PersonId)
+    training_paid: bool = True
+    training_decision: str = ""
+    address: str = ""
     set_up_at: datetime | None = Field(default=None, sa_type=Moment)
 
     @property

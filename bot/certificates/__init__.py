@@ -1,0 +1,1 @@
+"""The title: award, picture and document, validity, withdrawal, the user group."""

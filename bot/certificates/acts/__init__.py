@@ -1,0 +1,1 @@
+"""What happens with certificates: one act, one transaction."""

@@ -1,0 +1,1 @@
+"""What decides about certificates; nothing here knows Slack or a database."""

@@ -1,0 +1,13 @@
+"""What follows in the same transaction when somebody takes a step towards the title.
+
+A feature below hands it on to whoever stands above: `build` says who that is.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeAlias
+
+from sqlalchemy.orm import Session
+
+# Given the person, and when they took the step: a lesson attended, the policy acknowledged.
+Milestone: TypeAlias = Callable[[Session, str, datetime], None]

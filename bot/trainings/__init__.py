@@ -1,0 +1,1 @@
+"""Lessons, trainings, seats, check-in and the roster; what people say unsigned."""

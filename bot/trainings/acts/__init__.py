@@ -1,0 +1,1 @@
+"""What happens with lessons, trainings, seats and attendance: one act, one transaction."""

@@ -1,0 +1,1 @@
+"""What decides about lessons, dates, seats and check-in; nothing here knows Slack or a database."""

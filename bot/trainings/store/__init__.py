@@ -1,0 +1,1 @@
+"""Questions about the course, its dates, seats, and who was there."""
