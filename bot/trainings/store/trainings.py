@@ -41,14 +41,14 @@ def get(session: Session, training_id: UUID) -> Dated:
 
 def find(session: Session, training_id: UUID) -> Dated | None:
     """Find a training with its lesson."""
-    row = session.execute(_dated().where(col(Training.id) == training_id)).one_or_none()
+    row = session.execute(dated().where(col(Training.id) == training_id)).one_or_none()
     return None if row is None else Dated(row[0], row[1])
 
 
 def coming(session: Session, at: datetime, most: int) -> Sequence[Dated]:
     """List what is planned and not over, soonest first."""
     is_planned = col(Training.state) == TrainingState.PLANNED
-    wanted = _dated().where(is_planned, col(Training.ends_at) > at)
+    wanted = dated().where(is_planned, col(Training.ends_at) > at)
     in_order = wanted.order_by(col(Training.starts_at), col(Training.id)).limit(most)
     return [Dated(training, lesson) for training, lesson in session.execute(in_order)]
 
@@ -70,5 +70,6 @@ def lessons(session: Session) -> Sequence[Lesson]:
     return session.scalars(in_force.order_by(col(Lesson.position), col(Lesson.id))).all()
 
 
-def _dated() -> Select[Training, Lesson]:
+def dated() -> Select[Training, Lesson]:
+    """Ask for trainings, each with the lesson it teaches."""
     return select(Training, Lesson).outerjoin(Lesson, col(Lesson.id) == col(Training.lesson_id))
