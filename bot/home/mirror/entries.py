@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 RECORDS = "As long as your organisation keeps its records."
 YOURS = "You alone."
+NOBODY = "Nobody; only Herald uses it."
 TEAM = "The digital team."
 LEADS = "The leads of the programme; each time one opens such a list, you find it below."
 
@@ -25,6 +26,8 @@ class Entry(NamedTuple):
     named: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = {}
     untold: Mapping[str, str] = {}
+    tells: tuple[str, ...] = ()  # where there are some, nothing else of a row is about me
+    through: Mapping[str, str] = {}  # columns that point at a row that names me, and its table
     elsewhere: Mapping[str, str] = {}  # columns by which rows are not looked up, and why
     marks: tuple[str, ...] = ()  # what only Herald works with; told last, in one line
     counted: bool = True  # in the window; what grows with every act and message is not

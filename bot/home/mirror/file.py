@@ -110,7 +110,8 @@ def _label(name: str) -> str:
 def _is_told(reader: Reader, held: Held, row: Row, name: str) -> bool:
     whose = held.entry.words.get(name)
     mine = whose is None or any(row[one] == reader.member.slack_id for one in whose)
-    return mine and name not in held.entry.untold
+    about_me = not held.entry.tells or name in held.entry.tells
+    return mine and about_me and name not in held.entry.untold
 
 
 def mention(reader: Reader, named: Named) -> str:

@@ -8,12 +8,14 @@ from sqlalchemy import ColumnElement, String, Table, cast, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from bot.certificates.models import Certificate
 from bot.db import PersonId
 from bot.home.mirror.entries import Entry, Mention
 from bot.home.mirror.registry import ENTRIES
 from bot.journal.models import Look
 from bot.members.models import Department, Member
 from bot.stories.models import Story
+from bot.trainings.models import Lesson
 
 MOST = 2000  # rows of a table in the file: years of somebody's acts, and read in a moment
 LOOKS = 10  # the newest of them are told in the window, all in the file
@@ -122,17 +124,27 @@ def looks(session: Session, member_id: str) -> list[Opened]:
 
 
 def names(session: Session) -> Names:
-    """Read what ids mean: people's names, stories' headlines, departments' names."""
+    """Read what ids mean: the names of people and things, the numbers of certificates."""
     people = session.execute(select(col(Member.slack_id), col(Member.name)))
     headlines = session.execute(select(col(Story.id), col(Story.headline)))
     departments = session.execute(select(col(Department.id), col(Department.name)))
-    things = {str(row[0]): row[1] for rows in (headlines, departments) for row in rows}
+    lessons = session.execute(select(col(Lesson.id), col(Lesson.title)))
+    numbers = session.execute(select(col(Certificate.id), col(Certificate.number)))
+    named = (headlines, departments, lessons, numbers)
+    things = {str(row[0]): row[1] for rows in named for row in rows}
     return Names({row[0]: row[1] for row in people}, things)
 
 
 def _stands_in(table: Table, member_id: str) -> ColumnElement[bool]:
-    looked_up = set(people_of(table)) - set(ENTRIES[table.name].elsewhere)
-    return or_(*(table.c[name] == member_id for name in sorted(looked_up)))
+    entry = ENTRIES[table.name]
+    looked_up = set(people_of(table)) - set(entry.elsewhere)
+    through = (_leads_to(table, *way, member_id) for way in entry.through.items())
+    return or_(*(table.c[name] == member_id for name in sorted(looked_up)), *through)
+
+
+def _leads_to(table: Table, column: str, other: str, member_id: str) -> ColumnElement[bool]:
+    there = SQLModel.metadata.tables[other]
+    return table.c[column].in_(select(there.c.id).where(_stands_in(there, member_id)))
 
 
 def _count(session: Session, table: Table, member_id: str) -> int | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from bot.db import PersonId
+from bot.programme import store as programmes
 from tests import given
 
 NUMBERS = count(1000)
@@ -21,6 +22,7 @@ Made = dict[str, dict[str, Any]]
 def in_every_table(session: Session, person: str) -> Made:
     """Add a row to every other table, with a person wherever one can stand."""
     made: Made = {}
+    programmes.get(session).hr_person = person
     for table in SQLModel.metadata.sorted_tables:
         if table.name not in THERE:
             made[table.name] = row(table, person, made)
