@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import time
 from enum import StrEnum
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -82,6 +83,18 @@ def _database(url: str) -> str:
     return url
 
 
+def _public(url: str) -> str:
+    """Take the address of the pages: a host, and where it stands below one, a path."""
+    try:
+        parts = urlsplit(url)
+        is_one = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one or parts.username is not None or parts.query or parts.fragment:
+        raise ValueError("is no address of web pages; write one such as https://herald.example.gov")
+    return url.rstrip("/")
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Channel = Annotated[str, Field(pattern=r"^[CG][A-Z0-9]{2,}$")]
 BotToken = Annotated[SecretStr, _secret("xoxb-", "bot token")]
@@ -117,6 +130,12 @@ class Settings(BaseModel):
     transport: Transport = Field(default=Transport.SOCKET, alias="HERALD_TRANSPORT")
     http_host: str = Field(default="127.0.0.1", alias="HERALD_HTTP_HOST")
     http_port: int = Field(default=3000, ge=0, le=65535, alias="HERALD_HTTP_PORT")
+    web_address: Annotated[str, AfterValidator(_public)] = Field(
+        default="", alias="HERALD_WEB_ADDRESS"
+    )
+    web_host: str = Field(default="127.0.0.1", alias="HERALD_WEB_HOST")
+    web_port: int = Field(default=3100, ge=0, le=65535, alias="HERALD_WEB_PORT")
+    web_proxies: int = Field(default=0, ge=0, le=9, alias="HERALD_WEB_PROXIES")
     quiet_seconds: float = Field(default=30, ge=1, le=600, alias="HERALD_QUIET_SECONDS")
     proxy: Address | None = Field(default=None, alias="HERALD_PROXY")
     clock_url: Address | None = Field(default=None, alias="HERALD_CLOCK_URL")
@@ -128,6 +147,9 @@ class Settings(BaseModel):
     def _fits_together(self) -> Self:
         if self.closes <= self.opens:
             raise ValueError("HERALD_CLOSES must be later than HERALD_OPENS")
+        listens_twice = self.web_address and self.transport is Transport.HTTP
+        if listens_twice and self.http_port == self.web_port != 0:
+            raise ValueError("HERALD_WEB_PORT must be another one than HERALD_HTTP_PORT")
         return self
 
     @property

@@ -55,6 +55,18 @@ WRONG = [
         "HERALD_DATABASE is no database address; see .env.example",
     ),
     ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL is no web address; it begins with https://"),
+    *(
+        (
+            {"HERALD_WEB_ADDRESS": address},
+            "HERALD_WEB_ADDRESS is no address of web pages; "
+            "write one such as https://herald.example.gov",
+        )
+        for address in ("herald.example.gov", "https://", "https://me@a.gov", "https://a.gov/?b")
+    ),
+    (
+        HTTP | {"HERALD_WEB_ADDRESS": "https://a.gov", "HERALD_WEB_PORT": "3000"},
+        "HERALD_WEB_PORT must be another one than HERALD_HTTP_PORT",
+    ),
     ({"HERALD_LOG_LEVEL": "loud"}, "HERALD_LOG_LEVEL has not the right form; see .env.example"),
 ]
 
@@ -69,6 +81,12 @@ def test_tokens_alone_are_enough():
     read = settings.read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"})
     assert (read.organisation, read.zone, read.team_channel) == ("", "", "")
     assert read.disclosure_line == ""
+
+
+def test_the_address_of_the_pages_ends_without_a_slash():
+    read = settings.read(GOOD | {"HERALD_WEB_ADDRESS": "https://town.example.gov/herald/"})
+    assert read.web_address == "https://town.example.gov/herald"
+    assert settings.read(GOOD).web_address == ""
 
 
 def test_http_needs_no_app_token():
