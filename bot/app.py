@@ -41,6 +41,7 @@ from bot.programme.models import Programme
 from bot.settings import Settings
 from bot.switchboard import Switchboard
 from bot.timetable import Timetable, jobs
+from bot.trainings.acts import course
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class Herald:
         self.app.client.session = ClientSession(timeout=ClientTimeout(total=CALL))
         await self.db.transact(programme.adopt, _programme(self.settings), at=self.clock.now())
         await policies.bring_first_texts(self.db, self.clock)
+        await self.db.transact(course.seed, at=self.clock.now())
         self.courier.work_for((await self.app.client.auth_test())["url"])
         await self.app.async_dispatch(_greeting())
 

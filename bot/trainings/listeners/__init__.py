@@ -3,8 +3,9 @@
 from types import ModuleType
 
 from bot.switchboard import Switchboard
+from bot.trainings.listeners import course
 
-PARTS: tuple[ModuleType, ...] = ()
+PARTS: tuple[ModuleType, ...] = (course,)
 
 
 def register(switchboard: Switchboard) -> None:
