@@ -1,0 +1,48 @@
+"""Steps of acts that lay reminders into the outbox when a seat is taken, and take them back.
+
+So they go out once, at their moment, and never after a cancellation or a seat given up.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import outbox
+from bot.hours import store as hours
+from bot.members import store as people
+from bot.outbox import Because
+from bot.trainings.models import Seat
+from bot.trainings.rules import keys, reminders
+from bot.trainings.store.trainings import Dated
+from bot.trainings.views import seats as views
+
+
+def lay(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
+    """Let somebody be reminded twice, at the moments that are still to come, if they wish."""
+    if not people.preference(session, seat.member_id).reminders:
+        return
+    _day_before(session, dated, seat, at)
+    _shortly_before(session, dated, seat, at)
+
+
+def _day_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
+    """Remind on the working day before; who has none gets only the second reminder."""
+    starts_at = dated.training.starts_at
+    day = reminders.day_before(starts_at, hours.duty(session, seat.member_id))
+    if day is not None and day > at:
+        note, key = views.day_before_note(dated, seat), _key(dated, seat, "day")
+        outbox.tell(session, seat.member_id, note, key=key, due=day, until=starts_at)
+
+
+def _shortly_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
+    """Remind at the last moment that helps; the time of a seat counts as duty."""
+    ends = dated.training.starts_at
+    soon = reminders.shortly_before(ends)
+    if soon > at:
+        who, note = seat.member_id, views.shortly_note(dated, seat)
+        key = _key(dated, seat, "soon")
+        outbox.tell(session, who, note, key=key, because=Because.TRAINING, due=soon, until=ends)
+
+
+def _key(dated: Dated, seat: Seat, what: str) -> str:
+    return keys.message(seat, f"{dated.training.sequence}:{what}")
