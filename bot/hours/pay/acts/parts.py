@@ -46,6 +46,26 @@ def record(
     return due
 
 
+def record_once(
+    session: Session, member_id: str, kind: Kind, started_at: datetime, *, minutes: int
+) -> int | None:
+    """Put down what is known by its start and its length, unless it is on the record already.
+
+    What was taken back after an export comes back, in the next file. Says how many minutes are
+    new; None if none are.
+    """
+    store.lock(session, member_id)
+    entry = store.take_at(session, member_id, kind, started_at)
+    if entry is None:
+        return record(session, member_id, kind, started_at, minutes=minutes)
+    member, duty = people.find(session, member_id), hours.duty(session, member_id)
+    due = rules.off_the_clock(started_at, minutes, duty)
+    if not rules.can_return(entry, store.minutes_of(session, entry), member) or not due:
+        return None
+    correct(session, entry, due, at=started_at)
+    return due
+
+
 def take_back(
     session: Session, member_id: str, kind: Kind, started_at: datetime, *, at: datetime
 ) -> int | None:

@@ -58,6 +58,13 @@ def minutes_due(
     return None if is_on_duty(started_at, duty) else usual(kind, programme)
 
 
+def can_return(entry: PaidTime, minutes: int, member: Member | None) -> bool:
+    """Say whether minutes were taken back that payroll had, so that they can be due again."""
+    if member is None or not is_paid_by_the_hour(member):
+        return False
+    return entry.export_id is not None and minutes == 0
+
+
 def same_stretch(
     entries: Iterable[PaidTime], started_at: datetime, duty: Duty
 ) -> Sequence[PaidTime]:

@@ -1,0 +1,120 @@
+"""What stands in people's calendars about a training, and the ways into them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import escape as in_html
+from urllib.parse import quote
+
+from bot.programme.models import Programme
+from bot.slack.blocks import button
+from bot.slack.text import shorten
+from bot.slack.types import Element
+from bot.trainings.ids import calendar as ids
+from bot.trainings.models import Lesson, Training, TrainingKind
+from bot.trainings.rules.calendar import line, paragraph
+from bot.trainings.rules.names import title
+
+SUMMARY = "Training: {title}"
+ORGANISER = "{organisation} (Herald)"
+PART = "Part of the ambassador programme of {whose}."
+VIDEO = "Video: {link}"
+CAPTIONS = "Captions are on."
+CHECK_IN = (
+    "On the day: the host shows a code of six digits, from 15 minutes before the start to 15 "
+    "minutes after it. Write /training here and the code in Slack, or ask the host."
+)
+WORKING_TIME = "It counts as working time."
+BREAK = "It does not count as working time: your break is used."
+UPDATE = "Open the file below, so that your calendar has it, too."
+CANCELLED = "Open me to update your calendar: the file below takes the entry out."
+URL = 3000  # characters of a button's address (docs.slack.dev, button element)
+SHORT = 60  # characters; in an address each can take twelve
+GOOGLE = "https://calendar.google.com/calendar/render?action=TEMPLATE"
+# Accounts of organisations; personal ones have a host of their own. There is no official
+# description; what is used here is what add-event-to-calendar-docs has tried out.
+OUTLOOK = (
+    "https://outlook.office.com/calendar/deeplink/compose"
+    "?path=/calendar/action/compose&rru=addevent"
+)
+
+
+def summary(training: Training, lesson: Lesson | None) -> str:
+    """Call a training as it stands in a calendar, among everything else."""
+    named = title(training, lesson)
+    if lesson is None or training.kind is not TrainingKind.LESSON:
+        return named
+    return SUMMARY.format(title=named)
+
+
+def organiser(programme: Programme) -> str:
+    """Name who invites: the programme, since hosts change."""
+    return ORGANISER.format(organisation=programme.organisation or "Ambassador programme")
+
+
+def description(training: Training, programme: Programme) -> Sequence[str]:
+    """Say what is to know about a training, a paragraph a line."""
+    video = [f"{VIDEO.format(link=training.link)}\n{CAPTIONS}"] if training.link else []
+    return [PART.format(whose=programme.whose), *video, CHECK_IN, working_time(programme)]
+
+
+def working_time(programme: Programme) -> str:
+    """Say whether trainings count as working time, and if not, who decided it and why."""
+    if programme.training_paid:
+        return WORKING_TIME
+    decision = programme.training_decision
+    return f"{BREAK} {decision}" if decision else BREAK
+
+
+def where(training: Training) -> str:
+    """Say where a training is: in a place, or else under a link."""
+    return training.place or training.link
+
+
+def add_buttons(
+    training: Training, lesson: Lesson | None, programme: Programme
+) -> Sequence[Element]:
+    """Draw the ways to put a training into Outlook or Google by a link."""
+    return [
+        button("Add to Outlook", ids.OUTLOOK, url=outlook_link(training, lesson, programme)),
+        button("Add to Google", ids.GOOGLE, url=google_link(training, lesson, programme)),
+    ]
+
+
+def google_link(training: Training, lesson: Lesson | None, programme: Programme) -> str:
+    """Give the address at which Google shows the entry, filled in; times are in UTC."""
+    dates = "/".join(f"{_utc(one):%Y%m%dT%H%M%SZ}" for one in _when(training))
+    facts = {"text": summary(training, lesson), "dates": dates, "location": where(training)}
+    words = paragraph("\n\n".join(description(training, programme)))
+    return _link(GOOGLE, facts, "details", words)
+
+
+def outlook_link(training: Training, lesson: Lesson | None, programme: Programme) -> str:
+    """Give the address at which Outlook shows the entry, filled in; its words are HTML."""
+    start, end = (f"{_utc(one):%Y-%m-%dT%H:%M:%SZ}" for one in _when(training))
+    facts = {"subject": summary(training, lesson), "startdt": start, "enddt": end}
+    words = in_html(paragraph("\n\n".join(description(training, programme))), quote=False)
+    facts["location"] = where(training)
+    return _link(OUTLOOK, facts, "body", words.replace("\n", "<br>"))
+
+
+def _link(base: str, facts: dict[str, str], name: str, words: str) -> str:
+    """Put an address together; where Slack would find it too long, with fewer words."""
+    lines = {key: line(value) for key, value in facts.items()}
+    whole = _address(base, lines | {name: words})
+    if len(whole) <= URL:
+        return whole
+    return _address(base, {key: shorten(value, SHORT) for key, value in lines.items()})
+
+
+def _address(base: str, facts: dict[str, str]) -> str:
+    return base + "".join(
+        f"&{key}={quote(value, safe='')}" for key, value in facts.items() if value
+    )
+
+
+def _when(training: Training) -> tuple[datetime, datetime]:
+    return training.starts_at, training.ends_at
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
