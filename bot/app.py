@@ -3,7 +3,7 @@
 import asyncio
 import functools
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from aiohttp import ClientSession, ClientTimeout
@@ -35,6 +35,7 @@ from bot.members.milestones import Milestone
 from bot.members.store import room
 from bot.outbox.client import CarefulClient, make_client
 from bot.outbox.courier import Courier
+from bot.outbox.files import Maker
 from bot.policies import jobs as policies
 from bot.programme import acts as programme
 from bot.programme.models import Programme
@@ -48,6 +49,7 @@ log = logging.getLogger(__name__)
 WAITS = 3  # times that one call waits because Slack asks it to
 CALL = 10  # seconds for a call that draws a form or a Home
 TICK = 1  # seconds between two looks at a clock that can be wound
+MAKERS: Mapping[str, Maker] = {}  # who draws the files that messages bring
 MILESTONES: tuple[Milestone, ...] = ()  # what follows a step towards the title
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
@@ -172,9 +174,10 @@ def build(settings: Settings, clock: Clock) -> Herald:
         _careful(settings),
         may_reach=may_reach,
         resolve=room,
+        makers=MAKERS,
         quiet=settings.quiet_seconds,
     )
-    timetable = Timetable(jobs(db, clock, app.client), clock)
+    timetable = Timetable(jobs(db, clock, app.client), clock, lambda: db.written)
     return Herald(settings, clock, db, app, courier, keeper, switchboard, timetable)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.outbox.client import BytesRefused
 from bot.outbox.work import Doubtful, Limited, Refused, Trouble, Unsent
 
 RETRY_AFTER = 30.0  # seconds, when a 429 does not say
@@ -38,6 +39,8 @@ def trouble(error: Exception) -> Trouble:
     """Say what a failed call means for the message."""
     if isinstance(error, SlackApiError):
         return _answered(error.response)
+    if isinstance(error, BytesRefused):
+        return _answered(error)
     if isinstance(error, aiohttp.ClientConnectorError):
         return Unsent(type(error).__name__)
     return Doubtful(type(error).__name__)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.outbox.answers import FAILURES, trouble
 from bot.outbox.client import Slack
-from bot.outbox.work import Opening, Outcome, Posting, Redrawing, Searching, Sent
+from bot.outbox.work import Opening, Outcome, Posting, Redrawing, Redrawn, Searching, Sent
 
 EVENT = "herald_delivery"
 PAGE = 200
@@ -37,7 +37,7 @@ async def post(slack: Slack, work: Posting) -> Outcome:
         return trouble(error)
 
 
-async def redraw(slack: Slack, work: Redrawing) -> Outcome:
+async def redraw(slack: Slack, work: Redrawing) -> Redrawn:
     """Redraw a card where it stands."""
     where = {"channel": work.channel, "ts": work.ts}
     try:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, NamedTuple
 
-from sqlalchemy import String, and_, bindparam, or_, select, update
+from sqlalchemy import String, and_, bindparam, null, or_, select, update
 from sqlmodel import col
 
 from bot.db import Session, changed
@@ -53,15 +54,19 @@ def choose(session: Session, lane: str, at: Instant, reach: Reach) -> Choice | N
 
 
 def _group(session: Session, head: Delivery) -> Sequence[Delivery]:
-    """Find what may go out with the head: its frozen bundle, or all that has waited like it."""
-    if not head.hold or not _has_waited(head):
+    """Find what may go out with the head: its frozen bundle, or all that has waited like it.
+
+    A message with files goes alone, and what comes after it does not overtake it in a bundle.
+    """
+    if not head.hold or not _has_waited(head) or head.files:
         return [head]
     with_head = col(Delivery.bundle).is_not_distinct_from(head.bundle)
     waited = or_(col(Delivery.waited).is_(True), col(Delivery.due_at) > EARLIEST)
     mine = and_(OPEN, WAITING, col(Delivery.lane) == head.lane, col(Delivery.hold).is_(True))
     query = select(Delivery).where(mine, waited, or_(with_head, col(Delivery.thread).is_not(None)))
     ordered = query.order_by(col(Delivery.seq)).limit(MANY)
-    return session.scalars(ordered.execution_options(populate_existing=True)).all() or [head]
+    rows = session.scalars(ordered.execution_options(populate_existing=True))
+    return list(takewhile(lambda row: not row.files, rows)) or [head]
 
 
 def _has_waited(row: Delivery) -> bool:
@@ -93,14 +98,15 @@ def _keep_back(
     """Put off news, or what is owed, until the person may get it; what they never get, drop.
 
     A bundle that loses parts is dissolved: each part goes by its own name again. It was surely not
-    sent, or it would still be in doubt.
+    sent, or it would still be in doubt. Files are drawn anew when they are sent after all.
     """
     if reach is not None and reach <= at.now:
         return False
     held = and_(OPEN, WAITING, col(Delivery.lane) == lane, col(Delivery.hold).is_(True))
     values: dict[str, Any] = {"state": State.WITHDRAWN}
     if reach is not None:
-        values = {"state": State.HELD, "look_at": reach, "waited": True}
+        drawing = {"uploads": null()}
+        values = {"state": State.HELD, "look_at": reach, "waited": True} | drawing
     frozen = and_(held, col(Delivery.bundle).is_not(None))
     changed(session, update(Delivery).where(frozen).values(bundle=None, doubted=False))
     changed(session, update(Delivery).where(held, col(Delivery.news).is_(news)).values(values))

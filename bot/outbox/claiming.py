@@ -10,10 +10,22 @@ from sqlmodel import col
 from bot.db import Session, changed
 from bot.outbox import bundles, pace
 from bot.outbox.choosing import Choice, MayReach, choose
+from bot.outbox.files import Enclosure
+from bot.outbox.filing import SEEN_LATER
 from bot.outbox.leases import release, take
 from bot.outbox.looking import CARD_LANE
 from bot.outbox.models import OPEN, SENDING, STALE, Card, Delivery, Lane, State
-from bot.outbox.work import Claim, Instant, Opening, Posting, Redrawing, Searching, Work
+from bot.outbox.work import (
+    Claim,
+    Instant,
+    Opening,
+    Posting,
+    Redrawing,
+    Searching,
+    Upload,
+    Uploading,
+    Work,
+)
 
 PERSON = ("U", "W")  # how the Slack id of a person begins
 UNSET = 5.0  # seconds until a name without a channel is tried again
@@ -83,6 +95,8 @@ def _searching(session: Session, mine: Claim) -> Searching | None:
         row.since or "0",
         row.thread_ts,
         row.tried or 0.0,
+        _uploads(row),
+        accepted=row.error == SEEN_LATER,
     )
 
 
@@ -98,6 +112,8 @@ def _speaking(session: Session, mine: Claim, at: Instant, house: House) -> Work 
         return None
     if lane.target != target or lane.last_ts is None:
         return Opening(mine, target)
+    if choice.rows[0].files and not choice.rows[0].uploads:
+        return _uploading(session, mine, choice.rows[0])
     return _posting(session, mine, lane, choice, house.site)
 
 
@@ -109,6 +125,21 @@ def is_id(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Tell people's ids from channels', which the house may close for a while."""
     return is_id(name) and name.startswith(PERSON)
+
+
+def _uploading(session: Session, mine: Claim, head: Delivery) -> Uploading | None:
+    """Let the files of a message be drawn; it waits meanwhile and can still be taken back."""
+    wait = pace.waits(session, mine.real)[pace.FILES.name]
+    if wait > 0:
+        release(session, mine, after=mine.real + wait)
+        return None
+    files = tuple(Enclosure(*file) for file in head.files or ())
+    pace.spend(session, mine.real, *[pace.FILES] * len(files))
+    return Uploading(mine, head.id, files)
+
+
+def _uploads(row: Delivery) -> tuple[Upload, ...]:
+    return tuple(Upload(**upload) for upload in row.uploads or ())
 
 
 def _posting(session: Session, mine: Claim, lane: Lane, choice: Choice, site: str) -> Posting:
@@ -131,4 +162,4 @@ def _posting(session: Session, mine: Claim, lane: Lane, choice: Choice, site: st
     changed(session, update(Delivery).where(chosen).values(**values))
     pace.spend(session, mine.real, *pace.buckets(head.urgency))
     body = card.wanted if card and head.card else bundles.body(choice.rows, choice.threads, site)
-    return Posting(mine, bundle, lane.channel or "", body, thread_ts)
+    return Posting(mine, bundle, lane.channel or "", body, thread_ts, _uploads(head))

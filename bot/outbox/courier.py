@@ -2,21 +2,26 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from uuid import uuid4
 
 from bot.clock import Clock
 from bot.db import WORDS, Database
 from bot.errors import Unavailable
-from bot.outbox import calls, claiming, leases, looking, redraws, settling
+from bot.outbox import calls, claiming, filing, leases, looking, redraws, settling, sharing
 from bot.outbox.answers import FAILURES, trouble
 from bot.outbox.choosing import MayReach
 from bot.outbox.claiming import House, Resolve
 from bot.outbox.client import TIMEOUT, Slack, make_client
+from bot.outbox.files import Maker
 from bot.outbox.settling import THREAD_GONE
+from bot.outbox.uploading import Press
 from bot.outbox.work import (
+    Accepted,
     Claim,
     Instant,
     Limited,
@@ -27,6 +32,7 @@ from bot.outbox.work import (
     Refused,
     Searching,
     Sent,
+    Uploading,
 )
 
 QUIET = 30.0  # seconds after which an accepted message surely shows in the history
@@ -50,11 +56,13 @@ class Courier:
         *,
         may_reach: MayReach,
         resolve: Resolve,
+        makers: Mapping[str, Maker] = MappingProxyType({}),
         quiet: float = QUIET,
         name: str = "courier",
     ) -> None:
         self.db, self.clock, self.client = db, clock, client
         self.quiet, self.name = quiet, name
+        self.press = Press(db, client, makers)
         # Whoever takes over a lane of a dead courier must not search before its call has ended
         # and the quiet time has passed.
         self.house = House(may_reach, resolve, lease=AT_ONCE + TIMEOUT + quiet + 10)
@@ -114,6 +122,8 @@ class Courier:
         match work:
             case Opening():
                 await self._open(work)
+            case Uploading():
+                await self._upload(work)
             case Posting():
                 await self._post(work)
             case Searching():
@@ -155,9 +165,14 @@ class Courier:
         else:
             await self.db.transact(settling.opened, work, channel, newest)
 
+    async def _upload(self, work: Uploading) -> None:
+        came = await self.press.bring(work, lambda: self._keep(work.claim))
+        log.info("files of delivery %s to %s: %s", work.id, work.claim.lane, came)
+        await self.db.transact(filing.uploaded, work, came, self._at())
+
     async def _post(self, work: Posting) -> None:
-        late = self._is_late(work.claim)
-        outcome = LATE if late else await calls.post(self.client, work)
+        late, send = self._is_late(work.claim), sharing.share if work.uploads else calls.post
+        outcome = LATE if late else await send(self.client, work)
         log.log(_level(outcome), "delivery %s to %s: %s", work.id, work.claim.lane, outcome)
         await self.db.transact(settling.posted, work, outcome, self._at())
 
@@ -170,25 +185,27 @@ class Courier:
     async def _search(self, work: Searching) -> None:
         began = self.clock.seconds()
         try:
-            ts = await self._find(work)
+            found = await self._find(work)
         except FAILURES as error:
-            no = trouble(error)
+            no = sharing.file_trouble(error) if work.uploads else trouble(error)
             if not (work.thread_ts and isinstance(no, Refused) and no.reason in THREAD_GONE):
                 await self.db.transact(settling.not_searched, work, no, self._at())
                 return
-            ts = None
-        log.info("delivery %s in doubt: %s", work.id, ts or "not there")
-        if ts:
-            await self.db.transact(settling.found, work, ts, self._at())
+            found = None
+        log.info("delivery %s in doubt: %s", work.id, found or "not there")
+        if found:
+            await self.db.transact(settling.found, work, found.ts, self._at())
         else:
             await self.db.transact(settling.absent, work, began, self.quiet, self._at())
 
-    async def _find(self, work: Searching) -> str | None:
+    async def _find(self, work: Searching) -> Sent | None:
         """Read every page, and keep the lane meanwhile; a lost lane makes the answer void."""
+        if work.uploads:
+            return await sharing.shared(self.client, work)
         kept = work.claim.real
         async for ts in calls.pages(self.client, work):
             if ts:
-                return ts
+                return Sent(ts)
             if self.clock.seconds() - kept > TIMEOUT:
                 kept = self.clock.seconds()
                 if not await self._keep(work.claim):
@@ -206,7 +223,7 @@ class Courier:
 
 
 def _level(outcome: Outcome) -> int:
-    return logging.INFO if isinstance(outcome, Sent) else logging.WARNING
+    return logging.INFO if isinstance(outcome, Sent | Accepted) else logging.WARNING
 
 
 __all__ = ["Courier", "make_client"]

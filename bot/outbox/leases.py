@@ -61,6 +61,15 @@ def later(session: Session, claim: Claim, trouble: Trouble, at: Instant) -> dict
     }
 
 
+def struck_out(session: Session, claim: Claim) -> bool:
+    """Say whether a lane has failed alone too often, and count from the beginning then."""
+    lane = session.get_one(Lane, claim.lane, populate_existing=True)
+    if lane.strikes < STRIKES:
+        return False
+    changed(session, update(Lane).where(col(Lane.name) == claim.lane).values(strikes=0))
+    return True
+
+
 def _fails_alone(session: Session, lane: Lane) -> bool:
     if lane.failed is None:
         return False

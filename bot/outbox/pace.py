@@ -29,7 +29,8 @@ POSTS = Bucket("post", rate=5.0, burst=20)
 BULK = Bucket("bulk", rate=0.8 * POSTS.rate, burst=16)
 UPDATES = Bucket("update", rate=50 / 60, burst=10)
 HOMES = Bucket("home", rate=80 / 60, burst=10)
-BUCKETS = (POSTS, BULK, UPDATES, HOMES)
+FILES = Bucket("file", rate=80 / 60, burst=20)  # each step of an upload is tier 4, too
+BUCKETS = (POSTS, BULK, UPDATES, HOMES, FILES)
 SPEND = text("""
     UPDATE pace SET spent = :cost + CASE WHEN spent > :real THEN spent ELSE :real END
     WHERE name = :bucket

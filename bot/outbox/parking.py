@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.db import Session, changed, spoken
 from bot.outbox.models import LEADS, OPEN, PARKED, TEAM, Card, Delivery, Lane, State
 from bot.outbox.speaking import post_card, say
-from bot.outbox.views import UNSHOWN, parked_note
+from bot.outbox.views import UNSHOWN, no_files_note, parked_note
 
 GONE = {"user_disabled", "user_not_found"}  # what Slack says of people who are not there any more
 
@@ -80,6 +80,12 @@ def report(session: Session, lane: str, reason: str, now: datetime) -> None:
         key=f"parked:{lane}:{reason}:{now.date()}",
         report=True,
     )
+
+
+def report_files(session: Session, reason: str, now: datetime) -> None:
+    """Tell the team once a day why words go out without their files."""
+    key = f"no files:{reason}:{now.date()}"
+    say(session, TEAM, no_files_note(reason), key=key, report=True)
 
 
 def _is_open(session: Session, lane: str) -> bool:

@@ -11,8 +11,8 @@ from bot.outbox.work import (
     Doubtful,
     Instant,
     Limited,
-    Outcome,
     Redrawing,
+    Redrawn,
     Refused,
     Sent,
     Trouble,
@@ -22,7 +22,7 @@ from bot.outbox.work import (
 FORBIDDEN = {"cant_update_message", "edit_window_closed"}
 
 
-def redrawn(session: Session, work: Redrawing, outcome: Outcome, quiet: float, at: Instant) -> None:
+def redrawn(session: Session, work: Redrawing, outcome: Redrawn, quiet: float, at: Instant) -> None:
     """Write down what came of a redraw."""
     match outcome:
         case Sent():

@@ -4,10 +4,11 @@ from sqlalchemy import ColumnElement, and_, case, null, select, update
 from sqlmodel import col
 
 from bot.db import Session, changed
-from bot.outbox import cards, pace, parking
-from bot.outbox.leases import SPACING, STRIKES, later, release, went
-from bot.outbox.models import OPEN, SENDING, WAITING, Delivery, Lane, State
+from bot.outbox import cards, filing, pace, parking
+from bot.outbox.leases import SPACING, later, release, struck_out, went
+from bot.outbox.models import OPEN, SENDING, WAITING, Delivery, State
 from bot.outbox.work import (
+    Accepted,
     Claim,
     Doubtful,
     Instant,
@@ -49,6 +50,8 @@ def posted(session: Session, work: Posting, outcome: Outcome, at: Instant) -> No
     match outcome:
         case Sent(ts):
             _arrived(session, work.claim, work.id, ts, at)
+        case Accepted():
+            filing.accepted(session, work, at)
         case Refused(reason):
             _refused(session, work, reason, at)
         case Doubtful(reason):
@@ -57,7 +60,7 @@ def posted(session: Session, work: Posting, outcome: Outcome, at: Instant) -> No
             _not_sent(session, work, outcome, at)
 
 
-def found(session: Session, work: Searching, ts: str, at: Instant) -> None:
+def found(session: Session, work: Searching, ts: str | None, at: Instant) -> None:
     """Count a message in doubt as sent, because it is there."""
     _arrived(session, work.claim, work.id, ts, at)
 
@@ -68,9 +71,13 @@ def absent(session: Session, work: Searching, began: float, quiet: float, at: In
     if age < quiet:
         wait = min(max(SEARCH, age), max(SEARCH, work.tried + quiet - at.real))
         release(session, work.claim, after=at.real + wait)
-        return
-    if not release(session, work.claim):
-        return
+    elif work.accepted:
+        _arrived(session, work.claim, work.id, None, at)
+    elif release(session, work.claim):
+        _surely_absent(session, work, at)
+
+
+def _surely_absent(session: Session, work: Searching, at: Instant) -> None:
     rows = _rows(work.claim, work.id)
     changed(session, update(Delivery).where(rows).values(doubted=True))
     if not _struck_out(session, work.claim, rows, at):
@@ -81,6 +88,8 @@ def not_searched(session: Session, work: Searching, trouble: Trouble, at: Instan
     """Search again later, unless this conversation can be read no more: that parks the doubt."""
     if not isinstance(trouble, Refused):
         release(session, work.claim, **later(session, work.claim, trouble, at))
+    elif work.accepted:
+        _arrived(session, work.claim, work.id, None, at)
     elif release(session, work.claim):
         rows = _rows(work.claim, work.id)
         changed(session, update(Delivery).where(rows).values(doubted=True))
@@ -114,7 +123,7 @@ def _refused(session: Session, work: Posting, reason: str, at: Instant) -> None:
     """Take Slack's no for one message: nobody else has to wait for it."""
     if reason == POSTED_AND_DELETED:
         _arrived(session, work.claim, work.id, None, at)
-    elif release(session, work.claim, strikes=0):
+    elif not filing.refused(session, work, reason, at) and release(session, work.claim, strikes=0):
         rows = _rows(work.claim, work.id)
         changed(session, update(Delivery).where(rows).values(doubted=False))
         if reason in THREAD_GONE and work.thread_ts:
@@ -159,10 +168,8 @@ def _put_back(session: Session, rows: ColumnElement[bool]) -> None:
 
 def _struck_out(session: Session, claim: Claim, rows: ColumnElement[bool], at: Instant) -> bool:
     """Park a message that alone keeps failing; when everything fails nothing is parked."""
-    lane = session.get_one(Lane, claim.lane, populate_existing=True)
-    if lane.strikes < STRIKES:
+    if not struck_out(session, claim):
         return False
     reason = session.scalars(select(col(Delivery.error)).where(rows).limit(1)).one() or "no answer"
-    changed(session, update(Lane).where(col(Lane.name) == claim.lane).values(strikes=0))
     parking.park(session, rows, claim.lane, reason, at.now)
     return True

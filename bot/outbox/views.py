@@ -1,8 +1,10 @@
 """The few sentences that the outbox says itself."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.outbox.models import LEADS, PROGRAMME, SHARE, TEAM, Card
+from bot.slack.blocks import section
 from bot.slack.messages import Message
 from bot.slack.prose import Link, Part, listing, plain
 from bot.slack.text import counted, shorten, unescape
@@ -33,6 +35,20 @@ UNSHOWN_NOTE = (
     "can't fetch the picture. Please give the story another picture, or none, under Edit. "
     "Then it goes out."
 )
+
+
+UNDRAWN = "not drawn"  # the reason of our own why a file is missing
+WITHOUT = "A file belongs here, but I could not attach it. The digital team knows."
+UNDRAWN_NOTE = (
+    "I could not make a file that belongs to a message, so the words went out without it. The log "
+    "says why."
+)
+NO_FILES = {
+    "file_uploads_disabled": "Uploads are switched off in this workspace.",
+    "file_uploads_except_images_disabled": "Only pictures may be uploaded in this workspace.",
+    "missing_scope": "The app lacks the scope `files:write`. Your IT team adds it.",
+    "storage_limit_reached": "The workspace's storage is full.",
+}
 
 
 def waited_line(count: int) -> str:
@@ -74,6 +90,29 @@ def parked_note(lane: str, reason: str) -> Message:
     return Message(
         f"My messages to {_named(lane)} don't arrive. {why} "
         "They are kept and go out when this is mended, or with `herald outbox retry`."
+    )
+
+
+def without_file(body: dict[str, Any]) -> dict[str, Any]:
+    """Say at the end of a message that a file is missing, once."""
+    text, blocks = str(body["text"]), body.get("blocks")
+    if text.endswith(WITHOUT):
+        return body
+    return (
+        body
+        | {"text": f"{text}\n{WITHOUT}"}
+        | ({"blocks": [*blocks, section(WITHOUT)]} if blocks else {})
+    )
+
+
+def no_files_note(reason: str) -> Message:
+    """Tell who can mend it that messages go out without their files, and why."""
+    if reason == UNDRAWN:
+        return Message(UNDRAWN_NOTE)
+    why = NO_FILES.get(reason, f"Slack answers `{reason}`.")
+    return Message(
+        f"Slack doesn't take files from me. {why} "
+        "Until this is mended, the words go out without them and say so."
     )
 
 

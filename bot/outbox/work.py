@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.outbox.files import Enclosure
+
 
 @dataclass(frozen=True, slots=True)
 class Instant:
@@ -31,19 +33,37 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that Slack has, and nobody sees until it is shared."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uploading:
+    """A message whose files have to be drawn and handed to Slack before it can be sent."""
+
+    claim: Claim
+    id: str
+    files: tuple[Enclosure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
-    """A message to post."""
+    """A message to post, with the files that Slack has for it."""
 
     claim: Claim
     id: str
     channel: str
     body: dict[str, Any]
     thread_ts: str | None
+    uploads: tuple[Upload, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """A message that may or may not have arrived."""
+    """A message that may or may not have arrived, or that Slack accepted and does not show yet."""
 
     claim: Claim
     id: str
@@ -51,6 +71,8 @@ class Searching:
     since: str
     thread_ts: str | None
     tried: float
+    uploads: tuple[Upload, ...] = ()
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +87,27 @@ class Redrawing:
     body: dict[str, Any] = field(default_factory=dict)
 
 
-Work = Opening | Posting | Searching | Redrawing
+Work = Opening | Uploading | Posting | Searching | Redrawing
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Slack has it; `ts` is its name there."""
+    """Slack has it; `ts` is its name there, if it is known."""
 
-    ts: str
+    ts: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Slack has taken it and shows it a moment later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """The files that Slack has now, and why others are missing."""
+
+    uploads: tuple[Upload, ...]
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +139,5 @@ class Refused:
 
 
 Trouble = Limited | Unsent | Doubtful | Refused
-Outcome = Sent | Trouble
+Redrawn = Sent | Trouble
+Outcome = Redrawn | Accepted
