@@ -31,7 +31,7 @@ class Certificate(SQLModel, table=True):
     """The title of one person, as it was printed. At most one of a person is not over.
 
     `number` is eight characters that nobody can guess; `edition` rises when a renewal prints it
-    anew; `announced` is what the person said to telling colleagues.
+    anew; `announced` is what the person said to telling colleagues, who were told at `told_at`.
     """
 
     __tablename__ = "certificate"
@@ -54,6 +54,7 @@ class Certificate(SQLModel, table=True):
     valid_until: datetime = Field(sa_type=Moment)
     edition: int = 1
     announced: bool | None = None
+    told_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     ending: Ending | None = Field(default=None, sa_type=choice(Ending))
 

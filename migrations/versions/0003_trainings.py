@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("valid_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("announced", sa.Boolean(), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ending", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id"),
