@@ -16,16 +16,19 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 import bot.certificates.listeners
+import bot.certificates.pages
 import bot.home.listeners
 import bot.hours.hr.listeners
 import bot.hours.listeners
 import bot.hours.pay.listeners
 import bot.members.listeners
 import bot.policies.listeners
+import bot.programme.pages
 import bot.steering.listeners
 import bot.stories.acts
 import bot.stories.listeners
 import bot.trainings.listeners
+import bot.trainings.pages
 from bot import transports, winding
 from bot.clock import Clock
 from bot.db import Database
@@ -40,9 +43,11 @@ from bot.policies import jobs as policies
 from bot.programme import acts as programme
 from bot.programme.models import Programme
 from bot.settings import Settings
+from bot.slack.deep import conversation
 from bot.switchboard import Switchboard
 from bot.timetable import Timetable, jobs
 from bot.trainings.acts import course
+from bot.web import Web
 
 log = logging.getLogger(__name__)
 
@@ -67,20 +72,27 @@ class Herald:
         keeper: Keeper,
         switchboard: Switchboard,
         timetable: Timetable,
+        *,
+        pages: Web,
     ) -> None:
         self.settings, self.clock, self.db, self.app = settings, clock, db, app
         self.courier, self.keeper = courier, keeper
-        self.switchboard, self.timetable = switchboard, timetable
+        self.switchboard, self.timetable, self.pages = switchboard, timetable, pages
         self.door: transports.Door | None = None
         self.tasks: list[asyncio.Task[None]] = []
 
     async def prepare(self) -> None:
         """Settle the programme, learn who we are, and be ready for the first request."""
         self.app.client.session = ClientSession(timeout=ClientTimeout(total=CALL))
-        await self.db.transact(programme.adopt, _programme(self.settings), at=self.clock.now())
+        await self.pages.open()
+        first = _programme(self.settings, self.pages.address)
+        await self.db.transact(programme.adopt, first, at=self.clock.now())
         await policies.bring_first_texts(self.db, self.clock)
         await self.db.transact(course.seed, at=self.clock.now())
-        self.courier.work_for((await self.app.client.auth_test())["url"])
+        known = await self.app.client.auth_test()
+        self.courier.work_for(known["url"])
+        if self.pages.address:
+            self.pages.slack = await conversation(self.app.client, known)
         await self.app.async_dispatch(_greeting())
 
     async def start(self) -> None:
@@ -104,6 +116,7 @@ class Herald:
         self.timetable.stop()
         if self.door is not None:
             await self.door.close()
+        await self.pages.close()
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.stop()
         await self.keeper.stop()
@@ -114,6 +127,7 @@ class Herald:
 
     async def close(self) -> None:
         """Give back what `prepare` and `build` opened."""
+        await self.pages.close()
         if session := self.app.client.session:
             await session.close()
         await asyncio.to_thread(self.db.close)
@@ -178,7 +192,16 @@ def build(settings: Settings, clock: Clock) -> Herald:
         quiet=settings.quiet_seconds,
     )
     timetable = Timetable(jobs(db, clock, app.client), clock, lambda: db.written)
-    return Herald(settings, clock, db, app, courier, keeper, switchboard, timetable)
+    pages = _pages(settings, db, clock)
+    return Herald(settings, clock, db, app, courier, keeper, switchboard, timetable, pages=pages)
+
+
+def _pages(settings: Settings, db: Database, clock: Clock) -> Web:
+    """Make the web server with the pages of all features."""
+    pages = Web(settings, db, clock)
+    for feature in (bot.programme.pages, bot.trainings.pages, bot.certificates.pages):
+        feature.register(pages)
+    return pages
 
 
 def _bolt(settings: Settings) -> AsyncApp:
@@ -205,8 +228,9 @@ def _careful(settings: Settings) -> CarefulClient:
     return make_client(settings.bot_token.get_secret_value(), settings.api_url, settings.proxy)
 
 
-def _programme(settings: Settings) -> Programme:
+def _programme(settings: Settings, address: str) -> Programme:
     return Programme(
+        address=address,
         organisation=settings.organisation,
         zone=settings.zone,
         opens=settings.opens,
