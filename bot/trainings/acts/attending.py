@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot import journal, outbox
 from bot.db import spoken
 from bot.members.milestones import Milestone
+from bot.trainings.acts import paying
 from bot.trainings.models import Attendance, Guest, Means, Presence, Training
 from bot.trainings.rules import presence as rules
 from bot.trainings.store import attendance as store
@@ -43,10 +44,12 @@ def mark(
     rules.write(written, presence, means, by=by, at=at)
     session.add(written)
     session.flush()
-    _note(session, written, before, by=by, at=at, why=why)
+    minutes = _settle_pay(session, training, written, before, at)
+    _note(session, written, before, minutes, why)
     spoken(session, WINDOWS)
     if written.member_id:
-        _follow(session, training, written.member_id, before, presence, milestones, at)
+        outbox.refresh(session, written.member_id)
+        _count(session, written.member_id, presence, milestones, at)
     return True
 
 
@@ -79,37 +82,45 @@ def _row(
     )
 
 
-def _note(
+def _settle_pay(
     session: Session,
+    training: Training,
     written: Attendance,
     before: Presence | None,
-    *,
-    by: str,
     at: datetime,
-    why: str,
+) -> int | None:
+    """Put the working time of a training down, or take it back, when that changes."""
+    was, is_there = rules.is_present(before), rules.is_present(written.presence)
+    if not written.member_id or was == is_there:
+        return None
+    if is_there:
+        return paying.record(session, training, written.member_id)
+    return paying.take_back(session, training, written.member_id, at=at)
+
+
+def _note(
+    session: Session, written: Attendance, before: Presence | None, minutes: int | None, why: str
 ) -> None:
     """Write the line of the training; it names the row, not the person."""
     changed = {
         "attendance": str(written.id),
         "presence": [before or "", written.presence],
         "means": written.means,
+        **({"minutes": minutes} if minutes else {}),
     }
+    by, at = written.by, written.at
     act = "attendance marked"
     journal.note(session, act, written.training_id, by=by, at=at, why=why, changed=changed)
 
 
-def _follow(
+def _count(
     session: Session,
-    training: Training,
     member_id: str,
-    before: Presence | None,
     presence: Presence,
     milestones: Sequence[Milestone],
     at: datetime,
 ) -> None:
-    """Let follow what depends on somebody's being there: pay, and the next step to the title."""
-    outbox.refresh(session, member_id)
-    if not rules.is_present(presence):
-        return
-    for milestone in milestones:
-        milestone(session, member_id, at)
+    """Let being there count towards the title, in this transaction."""
+    if rules.is_present(presence):
+        for milestone in milestones:
+            milestone(session, member_id, at)
