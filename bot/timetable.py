@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
@@ -26,18 +26,36 @@ from bot.stories import jobs as stories
 
 log = logging.getLogger(__name__)
 
-Job: TypeAlias = Callable[[], Awaitable[None]]
+# A job may give the moment before which it has nothing to do unless somebody writes something.
+Job: TypeAlias = Callable[[], Awaitable[datetime | None]]
 AGAIN = timedelta(minutes=1)  # after which a job that failed is run again
 NIGHT = timedelta(hours=4)  # after midnight, when nobody waits for Slack's pace
 WHOLE = datetime(2026, 1, 1, tzinfo=UTC)  # minutes are counted from a whole one
 GRACE = 3600  # seconds after which a missed run is left to the next one
 
 
-class Timetable:
-    """What is due, in order, on a clock that may be wound. Every job may run at any time, twice."""
+class Rest(NamedTuple):
+    """Until when a job has nothing to do, as long as the count of what was written stands."""
 
-    def __init__(self, jobs: Mapping[str, tuple[BaseTrigger, Job]], clock: Clock) -> None:
-        self.jobs, self.clock = jobs, clock
+    until: datetime
+    written: int
+
+
+class Timetable:
+    """What is due, in order, on a clock that may be wound. Every job may run at any time, twice.
+
+    `written` counts what this process has written: winding passes over the runs of a job that has
+    said until when it has nothing to do, until then or until something was written.
+    """
+
+    def __init__(
+        self,
+        jobs: Mapping[str, tuple[BaseTrigger, Job]],
+        clock: Clock,
+        written: Callable[[], int] = lambda: 0,
+    ) -> None:
+        self.jobs, self.clock, self.written = jobs, clock, written
+        self.rests: dict[str, Rest] = {}
         self.due: list[tuple[datetime, int, str]] = []
         self.turn = asyncio.Lock()
         self.scheduler: AsyncIOScheduler | None = None
@@ -64,6 +82,7 @@ class Timetable:
         """
         async with self.turn:
             self.due = self.due or self._first_round(min(moment, self.clock.now()))
+            self.rests.clear()  # other processes write, too
             while self.due and self.due[0][0] <= moment:
                 await self._take_turn(*self.due[0])
             self.clock.stand_at(max(moment, self.clock.now()))
@@ -73,20 +92,27 @@ class Timetable:
 
     async def _take_turn(self, at: datetime, place: int, name: str) -> None:
         self.clock.stand_at(max(at, self.clock.now()))
-        went_well = await self.run(name)
+        went_well = self._rests(name, at) or await self.run(name)
         following = self.jobs[name][0].get_next_fire_time(at, at + timedelta(microseconds=1))
         following = following if went_well else min(following, at + AGAIN)
         heapq.heapreplace(self.due, (following, place, name))
 
     async def run(self, name: str) -> bool:
         """Run one job, and say whether it went well; one that fails runs again in a minute."""
+        written = self.written()
         try:
-            await self.jobs[name][1]()
+            nothing_before = await self.jobs[name][1]()
         except Exception:
             log.exception("job %s failed", name)
             self._soon(name)
             return False
+        if nothing_before is not None:
+            self.rests[name] = Rest(nothing_before, written)
         return True
+
+    def _rests(self, name: str, at: datetime) -> bool:
+        rest = self.rests.get(name)
+        return rest is not None and at < rest.until and rest.written == self.written()
 
     def _soon(self, name: str) -> None:
         if self.scheduler is not None:

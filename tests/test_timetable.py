@@ -122,3 +122,43 @@ async def test_in_real_time_the_first_round_is_at_once_and_a_failed_job_comes_ag
     assert [record.message for record in caplog.records if record.name == "bot.timetable"] == [
         "job a failed"
     ]
+
+
+class Restful(Diary):
+    """A job that says until when it has nothing to do; things are written when told."""
+
+    def __init__(self, start, rest):
+        super().__init__(start)
+        self.written, self.until = 0, start + rest
+        self.jobs = {"a": (IntervalTrigger(minutes=10, start_date=start), self.resting)}
+        self.timetable = Timetable(self.jobs, self.clock, lambda: self.written)
+
+    async def resting(self):
+        await self.job("a")()
+        return self.until
+
+    async def write(self):
+        self.written += 1
+
+
+async def test_winding_passes_over_the_runs_of_a_job_that_has_nothing_to_do():
+    diary = Restful(datetime(2026, 11, 16, 10, tzinfo=TOWN), timedelta(minutes=35))
+    await diary.timetable.reach(diary.clock.now() + timedelta(minutes=60))
+    assert [line[1] for line in diary.lines] == [
+        f"Mon {at}" for at in ("10:00", "10:40", "10:50", "11:00")
+    ]
+
+
+async def test_what_is_written_meanwhile_wakes_a_job_that_rests():
+    diary = Restful(datetime(2026, 11, 16, 10, tzinfo=TOWN), timedelta(days=1))
+    noted = IntervalTrigger(minutes=25, start_date=diary.clock.now() + timedelta(minutes=25))
+    diary.jobs["b"] = (noted, diary.write)
+    await diary.timetable.reach(diary.clock.now() + timedelta(minutes=45))
+    assert [line[1] for line in diary.lines] == ["Mon 10:00", "Mon 10:10", "Mon 10:30"]
+
+
+async def test_each_wind_asks_anew_because_another_process_may_have_written():
+    diary = Restful(datetime(2026, 11, 16, 10, tzinfo=TOWN), timedelta(days=1))
+    await diary.timetable.reach(diary.clock.now() + timedelta(minutes=5))
+    await diary.timetable.reach(diary.clock.now() + timedelta(minutes=15))
+    assert [line[1] for line in diary.lines] == ["Mon 10:00", "Mon 10:10"]

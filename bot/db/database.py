@@ -28,6 +28,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.written = 0  # acts that this process has done; only good for seeing that it moved
         self.on_spoken: dict[str, Callable[[], None]] = {}  # until then it waits in its table
         if self.is_sqlite:
             self.writing = sqlite_engine(self.url, "BEGIN IMMEDIATE", size=1)
@@ -74,6 +75,7 @@ class Database:
             try:
                 with Session(self.writing, expire_on_commit=False) as session, session.begin():
                     result = act(session, *args, **kwargs)
+                self.written += 1
                 return result, session.info.get(SPOKE, set())
             except DBAPIError as error:
                 if left == 0 or not _was_pushed_aside(error):

@@ -1,6 +1,6 @@
 """What happens to stories by itself."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.db import Database
@@ -10,10 +10,14 @@ from bot.stories.store import letters, stories
 FORGOTTEN_AFTER = timedelta(days=1)  # PRODUCT.md, M10
 
 
-async def publish_due_stories(db: Database, clock: Clock) -> None:
-    """Publish the stories whose moment has come, each in an act of its own."""
+async def publish_due_stories(db: Database, clock: Clock) -> datetime:
+    """Publish the stories whose moment has come, each in an act of its own.
+
+    Gives the moment before which no other one goes out.
+    """
     for story_id in await db.read(stories.due, clock.now()):
         await db.transact(acts.publish_due, story_id, at=clock.now())
+    return await db.read(stories.next_due, clock.now())
 
 
 async def expire_stories(db: Database, clock: Clock) -> None:

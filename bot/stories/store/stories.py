@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from bot.stories.rules.captions import Wording
 GONE = "Herald doesn't know this story any more."
 LIVE = (StoryStatus.SUGGESTED, StoryStatus.APPROVED, StoryStatus.PUBLISHED)
 MANY = 100  # stories of one kind that a list or a queue may hold
+FAR = timedelta(days=365)
 
 
 class Dossier(NamedTuple):
@@ -185,6 +186,13 @@ def due(session: Session, at: datetime) -> Sequence[UUID]:
     return [story_id for story_id, moment in moments.items() if moment <= at]
 
 
+def next_due(session: Session, at: datetime) -> datetime:
+    """Give the moment at which the next approved story goes out as things stand, or a far one."""
+    if not session.connection().execute(ANY_IN_LINE).scalar_one():
+        return at + FAR
+    return min(queue(session, at).moments.values(), default=at + FAR)
+
+
 def ended(session: Session, at: datetime) -> Sequence[UUID]:
     """List the stories whose last moment is over."""
     return session.connection().execute(ENDED, {"at": at}).scalars().all()
@@ -209,6 +217,7 @@ IN_LINE = select(
         or_(col(Story.publish_at).is_(None), col(Story.publish_at) <= bindparam("at")),
     )
 )
+ANY_IN_LINE = select(exists().where(col(Story.status) == StoryStatus.APPROVED))
 ENDED = (
     select(col(Story.id))
     .where(
