@@ -85,6 +85,9 @@ def environment_for(sandbox: Sandbox, database_url: str, **more: str) -> dict[st
     }
 
 
+PAGES = MappingProxyType({"HERALD_WEB_ADDRESS": "http://127.0.0.1", "HERALD_WEB_PORT": "0"})
+
+
 def unhurried(sandbox: Sandbox, herald: Herald) -> None:
     """Let a machine that has other work take its time; what is late has tests of its own."""
     sandbox.post.patience = LONG
@@ -120,7 +123,7 @@ async def open_town(
     """Start a town whose bot hears by function call and speaks over real HTTP.
 
     Everybody in it has joined a month ago, Dana leads, and the programme is set up, unless told
-    otherwise: `told` are other first values.
+    otherwise: `told` are other first values. With `PAGES` among them it has web pages, too.
     """
     sandbox = Sandbox(MANIFEST, workspace, seconds=clock.seconds, now=clock.now().timestamp())
     await sandbox.start()
