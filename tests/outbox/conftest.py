@@ -9,6 +9,7 @@ from bot import outbox
 from bot.clock import StillClock
 from bot.db import Database, Session
 from bot.outbox.courier import Courier
+from tests.outbox.drawing import MAKERS
 from tests.outbox.slack import LittleSlack
 
 CHANNELS = {outbox.TEAM: "C0TEAM", outbox.SHARE: "C0SHARE", outbox.LEADS: "U0LEA"}
@@ -50,7 +51,9 @@ def slack(clock: StillClock) -> LittleSlack:
 async def courier(
     db: Database, clock: StillClock, slack: LittleSlack, town: Town
 ) -> AsyncIterator[Courier]:
-    courier = Courier(db, clock, slack, may_reach=town.may_reach, resolve=town.resolve)
+    courier = Courier(
+        db, clock, slack, may_reach=town.may_reach, resolve=town.resolve, makers=MAKERS
+    )
     yield courier
     await courier.stop()
 

@@ -1,5 +1,6 @@
 """A Slack of one workspace in a dictionary: the courier's rules are tested against this."""
 
+import json
 from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
@@ -9,6 +10,9 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
+from bot.outbox.client import BytesRefused
+
+BYTES = "upload_url"  # the call that is no method
 
 
 @dataclass
@@ -21,6 +25,24 @@ class Fault:
     after: bool = False
     drop: bool = False
     retry_after: int = 0
+    kills: bool = False
+
+
+class Killed(BaseException):
+    """The process is killed at this step: nothing of it runs any more."""
+
+
+@dataclass
+class StoredFile:
+    """A file that was promised, then brought, then shared in a message."""
+
+    name: str
+    length: int
+    alt: str
+    contents: bytes = b""
+    title: str = ""
+    message: dict[str, Any] | None = None
+    moments: int = 0
 
 
 @dataclass
@@ -33,7 +55,10 @@ class Answer:
 
 
 class LittleSlack:
-    """Answers the five methods that the courier calls."""
+    """Answers the methods that the courier calls.
+
+    A message with files appears `moments` looks at its file after it was accepted.
+    """
 
     def __init__(self, clock: Clock, page: int = 200) -> None:
         self.clock, self.page = clock, page
@@ -42,6 +67,8 @@ class LittleSlack:
         self.calls: list[tuple[float, str, dict[str, Any]]] = []
         self.numbers = count(1)
         self.poison: str | None = None
+        self.files: dict[str, StoredFile] = {}
+        self.moments = 0
 
     async def api_call(
         self,
@@ -49,10 +76,18 @@ class LittleSlack:
         *,
         http_verb: str = "POST",
         params: dict[str, Any] | None = None,
+        data: dict[str, Any] | None = None,
         json: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
         """Do a call, or let it fail as the next fault for its method says."""
-        arguments = params or json or {}
+        return self.called(api_method, params or data or json or {})
+
+    async def send_bytes(self, url: str, contents: bytes) -> None:
+        """Take the bytes of a file."""
+        self.called(BYTES, {"url": url, "contents": contents})
+
+    def called(self, api_method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Do what is asked, or let it fail, before or after it is done."""
         self.calls.append((self.clock.seconds(), api_method, arguments))
         fault = next((f for f in self.faults if f.method == api_method), None)
         if fault:
@@ -67,11 +102,16 @@ class LittleSlack:
 
     def do(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """Find the method by its name."""
-        answer: dict[str, Any] = getattr(self, method.replace(".", "_"))(**arguments)
+        name = "bytes_to" if method == BYTES else method.replace(".", "_")
+        answer: dict[str, Any] = getattr(self, name)(**arguments)
         return answer
 
     def fail(self, fault: Fault) -> None:
         """Raise what the SDK raises."""
+        if fault.kills:
+            raise Killed
+        if fault.method == BYTES and fault.status != 200:
+            raise BytesRefused(fault.status, {})
         if fault.drop:
             raise aiohttp.ServerDisconnectedError
         headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after else {}
@@ -116,6 +156,61 @@ class LittleSlack:
                 return {"ts": ts}
         self.refuse("message_not_found")
         return {}
+
+    def files_getUploadURLExternal(  # noqa: N802
+        self, filename: str, length: int, alt_txt: str = ""
+    ) -> dict[str, Any]:
+        if length < 1:
+            self.refuse("missing_argument")
+        name = f"F{next(self.numbers)}"
+        self.files[name] = StoredFile(filename, length, alt_txt)
+        return {"upload_url": f"https://files.slack.example/{name}", "file_id": name}
+
+    def bytes_to(self, url: str, contents: bytes) -> dict[str, Any]:
+        file = self.files[url.rpartition("/")[2]]
+        file.contents = contents
+        return {}
+
+    def files_completeUploadExternal(  # noqa: N802
+        self,
+        channel_id: str,
+        files: str,
+        initial_comment: str = "",
+        blocks: str = "[]",
+        thread_ts: str = "",
+    ) -> dict[str, Any]:
+        for each in json.loads(files):
+            if each["id"] not in self.files:
+                self.refuse("file_not_found")
+            if self.files[each["id"]].message is not None:
+                self.refuse("file_update_failed")
+        body = {"text": initial_comment, "blocks": json.loads(blocks)}
+        thread = {"thread_ts": thread_ts} if thread_ts else {}
+        names = [self.files[each["id"]].name for each in json.loads(files)]
+        message = {"channel": channel_id, **body, **thread, "files": names}
+        for each in json.loads(files):
+            file = self.files[each["id"]]
+            file.title, file.message, file.moments = each["title"], message, self.moments
+        self.appear()
+        return {"files": json.loads(files)}
+
+    def files_info(self, file: str) -> dict[str, Any]:
+        if file not in self.files or self.files[file].message is None:
+            self.refuse("file_not_found")
+        stored = self.files[file]
+        stored.moments -= 1
+        self.appear()
+        message = stored.message or {}
+        share = {message["channel"]: [{"ts": message["ts"]}]} if "ts" in message else {}
+        return {"file": {"id": file, "shares": {"private": share} if share else {}}}
+
+    def appear(self) -> None:
+        """Show what was accepted a while ago."""
+        for file in self.files.values():
+            message = file.message
+            if message is not None and file.moments <= 0 and "ts" not in message:
+                message["ts"] = f"{self.clock.seconds():.0f}.{next(self.numbers):06d}"
+                self.messages(message["channel"]).append(message)
 
     def messages(self, channel: str) -> list[dict[str, Any]]:
         """Give the messages of a channel, oldest first."""
