@@ -11,12 +11,12 @@ from bot.slack.types import Block, Element
 from bot.trainings.ids import seats as ids
 from bot.trainings.models import Training, TrainingState
 from bot.trainings.store.showing import Shown
-from bot.trainings.views.dates import date_words, is_full, seats_words, time_words, title_of
+from bot.trainings.views.calendar import BREAK, WORKING_TIME
+from bot.trainings.views.dated import name
+from bot.trainings.views.dates import date_words, is_full, seats_words, time_words
 
 MOST = 20  # dates on a card: two blocks each, of the 50 that a message may have (chat.postMessage)
 NAMED = 5  # dates in the fallback text
-PAID = "It counts as working time."
-UNPAID = "It does not count as working time: your break is used for it."
 LATER = "And {more} after these; they come up here when these are over. /training shows them all."
 OVER = "This is over."
 UNDER_WAY = "This has begun."
@@ -30,7 +30,7 @@ def training_card(dates: Sequence[Shown], at: datetime, *, is_paid: bool) -> Mes
     if later:
         blocks.append(context(LATER.format(more=counted(later, "date"))))
     if _coming(dates, at):
-        blocks.append(context(PAID if is_paid else UNPAID))
+        blocks.append(context(WORKING_TIME if is_paid else BREAK))
     return Message(_fallback(dates, at), blocks)
 
 
@@ -63,7 +63,7 @@ def _fallback(dates: Sequence[Shown], at: datetime) -> str:
 
 
 def _named(one: Shown) -> str:
-    return plain(title_of(one.dated), ", ", *time_words(one.dated.training))
+    return plain(name(one.dated), ", ", *time_words(one.dated.training))
 
 
 def _date(one: Shown, at: datetime) -> Iterator[Block]:
@@ -87,7 +87,7 @@ def _button(one: Shown) -> Element:
     training = one.dated.training
     is_late = is_full(training, one.seats)
     label, action = ("Join the line", ids.WAIT) if is_late else ("Take a seat", ids.TAKE)
-    return button(label, action, str(training.id), spoken=f"{label}: {title_of(one.dated)}")
+    return button(label, action, str(training.id), spoken=f"{label}: {name(one.dated)}")
 
 
 def _is_open(training: Training) -> bool:

@@ -2,21 +2,12 @@
 
 from bot.slack.prose import At, Bold, Part
 from bot.slack.text import counted
-from bot.trainings.models import Training, TrainingKind
+from bot.trainings.models import Training
 from bot.trainings.store.showing import Seats
 from bot.trainings.store.trainings import Dated
+from bot.trainings.views.dated import name
 
 DAY_AND_TIME = "{date_short_pretty} at {time}"
-OPEN_SESSION = "Open session"
-REFRESHER = "Refresher: {title}"
-
-
-def title_of(one: Dated) -> str:
-    """Give a training the name by which people know it."""
-    if one.lesson is None:
-        return OPEN_SESSION
-    is_refresher = one.training.kind is TrainingKind.REFRESHER
-    return REFRESHER.format(title=one.lesson.title) if is_refresher else one.lesson.title
 
 
 def date_words(one: Dated) -> list[Part]:
@@ -24,7 +15,7 @@ def date_words(one: Dated) -> list[Part]:
 
     Whoever reads the channel could follow a link, and the number of seats would mean nothing.
     """
-    return [Bold(title_of(one)), "\n", *time_words(one.training), " · ", where(one.training)]
+    return [Bold(name(one)), "\n", *time_words(one.training), " · ", where(one.training)]
 
 
 def time_words(training: Training) -> list[Part]:

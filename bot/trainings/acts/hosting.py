@@ -1,0 +1,89 @@
+"""Who hosts a training, and what hosts are told; whoever does it themselves needs no message."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot import outbox
+from bot.errors import FormRefusal
+from bot.hours import store as hours
+from bot.outbox import Because
+from bot.slack.messages import Message
+from bot.trainings.models import Host, Training
+from bot.trainings.rules import planning as rules
+from bot.trainings.rules import reminders as moments
+from bot.trainings.rules.planning import Wish
+from bot.trainings.store import planning as store
+from bot.trainings.store import trainings
+from bot.trainings.views import hosting as views
+
+NO_HOST = "Only full members of the workspace can host. Please choose somebody else."
+
+
+def require_members(session: Session, named: Iterable[str]) -> None:
+    """Let only full members host."""
+    if store.strangers(session, named):
+        raise FormRefusal({"hosts": NO_HOST})
+
+
+def tell_named(session: Session, new: Sequence[Training], wishes: Sequence[Wish], by: str) -> None:
+    """Tell each host, in one message, which of some new dates they lead."""
+    for who in sorted(rules.names_of(wishes) - {by}):
+        mine = [one for one, wish in zip(new, wishes, strict=True) if who in wish.hosts]
+        dates = [trainings.get(session, one.id) for one in mine]
+        last = max(one.ends_at for one in mine)
+        outbox.tell(session, who, views.named_note(dates), until=last)
+
+
+def change(
+    session: Session, training: Training, wanted: Sequence[str], by: str
+) -> dict[str, list[str]]:
+    """Let others host a training, and give who did before and who does now, if that is new."""
+    before, now = {*trainings.hosts(session, training.id)}, {*wanted}
+    if before == now:
+        return {}
+    mine = col(Host.training_id) == training.id
+    session.execute(delete(Host).where(mine, col(Host.member_id).in_(before - now)))
+    session.add_all(store.host_rows(training.id, sorted(now - before)))
+    session.flush()
+    dated, last = trainings.get(session, training.id), training.ends_at
+    for who in sorted(now - before - {by}):
+        outbox.tell(session, who, views.named_note([dated]), until=last)
+    for who in sorted(before - now - {by}):
+        outbox.tell(session, who, views.unnamed_note(dated), until=last)
+    return {"hosts": [", ".join(sorted(some)) for some in (before, now)]}
+
+
+def tell_changed(
+    session: Session, training: Training, named: Iterable[str], first: datetime, at: datetime
+) -> None:
+    """Tell hosts how their date is now; `first` is the earlier of its old and its new start."""
+    note = views.changed_note(trainings.get(session, training.id))
+    _tell(session, training, note, named, first, at)
+
+
+def tell_cancelled(session: Session, training: Training, by: str, at: datetime) -> None:
+    """Tell the hosts that their date does not take place."""
+    note = views.cancelled_note(trainings.get(session, training.id))
+    others = {*trainings.hosts(session, training.id)} - {by}
+    _tell(session, training, note, others, training.starts_at, at)
+
+
+def _tell(
+    session: Session,
+    training: Training,
+    note: Message,
+    named: Iterable[str],
+    first: datetime,
+    at: datetime,
+) -> None:
+    """Tell hosts; at once if it could begin before they read it on duty."""
+    last = training.ends_at
+    for who in sorted(named):
+        if moments.cannot_wait(first, hours.duty(session, who), at):
+            outbox.tell(session, who, note, because=Because.TRAINING, until=last)
+        else:
+            outbox.tell(session, who, note, until=last)
