@@ -22,6 +22,7 @@ from bot.steering import ids as steering_ids
 from bot.steering import section as steering
 from bot.stories import ids
 from bot.stories import section as stories
+from bot.trainings.ids import calendar as calendar_ids
 
 KNOWN = "home.known"
 HELP = "home.help"
@@ -63,6 +64,7 @@ SECTIONS: tuple[Section, ...] = (
 DOORS: tuple[Door, ...] = (
     Door("My hours", hours_ids.OPEN),
     Door("My paid minutes", pay_ids.MINE),
+    Door("My calendar", calendar_ids.MINE),
     Door("My preferences", members_ids.PREFERENCES),
     Door("My department", MINE),
     Door("Policy and guidelines", policies_ids.LIST),

@@ -82,6 +82,11 @@ def quote(*parts: Part, block_id: str | None = None) -> Block:
     return _rich("rich_text_quote", elements(*parts), block_id)
 
 
+def preformatted(words: str) -> Block:
+    """Draw words to copy letter by letter, such as an address."""
+    return _rich("rich_text_preformatted", elements(words), None)
+
+
 def listing(lines: Iterable[Iterable[Part]], *, ordered: bool = False) -> Block:
     """Draw a list, one line an entry."""
     entries = [{"type": "rich_text_section", "elements": elements(*line)} for line in lines]

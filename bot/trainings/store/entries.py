@@ -9,12 +9,16 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot import members
+from bot.errors import Refusal
 from bot.journal.models import Line
 from bot.members.models import Member, Standing
 from bot.programme import store as programmes
 from bot.programme.models import Programme
 from bot.trainings.models import Lesson, Seat, SeatState, Training, TrainingState
+from bot.trainings.store import trainings
 
+CANCELLED = "This training was cancelled, so there is nothing to ask. Nothing has changed."
 MOST = 500  # trainings in a subscribed calendar: five a week for two years
 
 
@@ -31,6 +35,14 @@ class Known(NamedTuple):
     """Whose seat it is, in which programme."""
 
     member: Member
+    programme: Programme
+
+
+class Asked(NamedTuple):
+    """A training that somebody asks about, in which programme."""
+
+    training: Training
+    lesson: Lesson | None
     programme: Programme
 
 
@@ -51,6 +63,15 @@ def of_member(session: Session, member_id: str, since: datetime) -> Sequence[Sea
     """List the trainings that somebody has a seat in, from a moment on, soonest first."""
     mine = (col(Seat.member_id) == member_id) & (col(Seat.state) == SeatState.GOING)
     return _seated(session, mine & (col(Training.ends_at) > since))
+
+
+def asked(session: Session, training_id: UUID, *, by: str) -> Asked:
+    """Read what somebody asks their supervisor about; refuses what does not take place."""
+    members.admit(session, by)
+    training, lesson = trainings.get(session, training_id)
+    if training.state is TrainingState.CANCELLED:
+        raise Refusal(CANCELLED)
+    return Asked(training, lesson, programmes.get(session))
 
 
 def is_on(one: Seated) -> bool:

@@ -6,7 +6,9 @@ from html import escape as in_html
 from urllib.parse import quote
 
 from bot.programme.models import Programme
-from bot.slack.blocks import button
+from bot.slack.blocks import button, context
+from bot.slack.messages import Message
+from bot.slack.prose import Bold, plain, preformatted, prose
 from bot.slack.text import shorten
 from bot.slack.types import Element
 from bot.trainings.ids import calendar as ids
@@ -27,6 +29,15 @@ WORKING_TIME = "It counts as working time."
 BREAK = "It does not count as working time: your break is used."
 UPDATE = "Open the file below, so that your calendar has it, too."
 CANCELLED = "Open me to update your calendar: the file below takes the entry out."
+ASK = "Words to ask your supervisor with; copy them and change what you like."
+NEVER = "I never write to supervisors, and nobody learns that you asked."
+REQUEST = (
+    "I would like to take part in a training of the ambassador programme of {whose}: “{title}”, on "
+    "{day} from {start} to {end}{place}. {time} Does that work for you?"
+)
+COUNTS = "It counts as working time."
+USES_BREAK = "It does not count as working time, so I would use my break for it."
+PLACE = 150
 URL = 3000  # characters of a button's address (docs.slack.dev, button element)
 SHORT = 60  # characters; in an address each can take twelve
 GOOGLE = "https://calendar.google.com/calendar/render?action=TEMPLATE"
@@ -78,6 +89,36 @@ def add_buttons(
         button("Add to Outlook", ids.OUTLOOK, url=outlook_link(training, lesson, programme)),
         button("Add to Google", ids.GOOGLE, url=google_link(training, lesson, programme)),
     ]
+
+
+def ask_button(training: Training) -> Element:
+    """Draw the way to words with which somebody asks their supervisor."""
+    spoken = "Ask my supervisor: ready words to copy"
+    return button("Ask my supervisor", ids.ASK, str(training.id), spoken=spoken)
+
+
+def ask_note(training: Training, lesson: Lesson | None, programme: Programme) -> Message:
+    """Give the words with which somebody asks their supervisor, to copy and send themself."""
+    words = request(training, lesson, programme)
+    return Message(
+        plain(ASK, " ", words),
+        [prose(Bold(ASK)), preformatted(words), context(NEVER)],
+    )
+
+
+def request(training: Training, lesson: Lesson | None, programme: Programme) -> str:
+    """Ask for the time of a training, in plain words that hold wherever they are sent."""
+    start, end = (one.astimezone(programme.tz) for one in _when(training))
+    place = line(shorten(where(training), PLACE))
+    return REQUEST.format(
+        title=shorten(line(title(training, lesson)), PLACE),
+        day=f"{start:%A}, {start.day} {start:%B %Y}",
+        start=f"{start:%H:%M}",
+        end=f"{end:%H:%M}",
+        place=f" ({place})" if place else "",
+        whose=programme.whose,
+        time=COUNTS if programme.training_paid else USES_BREAK,
+    )
 
 
 def google_link(training: Training, lesson: Lesson | None, programme: Programme) -> str:
