@@ -89,7 +89,11 @@ PAGES = MappingProxyType({"HERALD_WEB_ADDRESS": "http://127.0.0.1", "HERALD_WEB_
 
 
 def unhurried(sandbox: Sandbox, herald: Herald) -> None:
-    """Let a machine that has other work take its time; what is late has tests of its own."""
+    """Let a machine that has other work take its time; what is late has tests of its own.
+
+    Where clocks stand still, Slack shows at once what it has accepted.
+    """
+    sandbox.moment = 0.0
     sandbox.post.patience = LONG
     herald.switchboard.patience = herald.switchboard.event_patience = LONG
 

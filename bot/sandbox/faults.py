@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from bot.sandbox.types import Json, Mistake
 
 ANY, EVENTS, SOCKET = "*", "events", "socket"  # beside the names of methods
+UPLOADS = "upload_url"  # the address to which the bytes of a file go
 SECONDS, STATUS = "seconds", "status"
 
 

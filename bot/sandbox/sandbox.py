@@ -59,6 +59,7 @@ class Sandbox(Facts):
         self.deliver: Deliver | None = None
         self.http: HttpLine | None = None
         self.record = Record(self.workspace.news, self.clock, self.workspace.tokens.values())
+        self.moment = MOMENT
         self.faults = Faults(seconds, self._luck_changed, self._disturb)
         self.sockets = SocketHub(self.workspace.app.id, self._app_changed, self.record, self.faults)
         self.post = Post(self._line, self.faults, self.record, self.clock)
@@ -185,7 +186,7 @@ class Sandbox(Facts):
 
     def _soon(self, work: Callable[[], None]) -> None:
         async def later() -> None:
-            await asyncio.sleep(MOMENT)
+            await asyncio.sleep(self.moment)
             work()
 
         self.post.start(later())

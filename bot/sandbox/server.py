@@ -37,7 +37,7 @@ def web_app(
             web.get("/link/", sockets.serve),
             web.post("/hooks/{kind}/{team}/{number}/{key}", hook),
             web.get("/clock", followers.serve),
-            *FileDoor(hooks.workspace, hooks.record).routes(),
+            *FileDoor(hooks.workspace, hooks.record, api.faults).routes(),
             *FilePage(page.hands).routes(),
             *page.routes(),
         ]

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bot.sandbox.faults import ANY, EVENTS, SOCKET, Faults, kinds
+from bot.sandbox.faults import ANY, EVENTS, SOCKET, UPLOADS, Faults, kinds
 from bot.sandbox.types import Json, Mistake
 from bot.sandbox.web_api.call import Switches
 
 SWITCHES = {
     "tiers": "Calls are counted, and too many of a method in a minute are refused.",
     "free_plan": "User groups are refused, as without a paid plan.",
+    "groups_locked": "User groups can only be changed by people, as an admin may decide.",
+    "no_uploads": "Uploads are refused, as an admin may decide.",
     "short_pages": "Lists come in pages of so many, however many were asked for.",
     "empty_pages": "Lists begin with an empty page that has a cursor.",
     "limit_required": "Lists of people are refused without a `limit`.",
@@ -33,7 +35,7 @@ class Luck:
     def possible(self) -> Json:
         """Everything that can be ordered, with a line about each, and how the switches stand."""
         told = {name: [vars(each) for each in kinds(name)] for name in (ANY, EVENTS, SOCKET)}
-        return {"fault_kinds": told, "fault_methods": sorted(self.methods)} | self.now()
+        return {"fault_kinds": told, "fault_methods": sorted([*self.methods, UPLOADS])} | self.now()
 
     def now(self) -> Json:
         """What is still to come, and how the switches stand."""
@@ -42,7 +44,7 @@ class Luck:
     def fault(self, body: Json) -> Json:
         """Order a fault: `method`, `kind`; and `times`, `seconds`, `status`, `lasting` at will."""
         method, kind = str(body.get("method") or ""), str(body.get("kind") or "")
-        if method not in (ANY, EVENTS, SOCKET, *self.methods):
+        if method not in (ANY, EVENTS, SOCKET, UPLOADS, *self.methods):
             raise Mistake(f"Slack has no method {method or 'without a name'}.")
         self.faults.add(
             method,

@@ -25,6 +25,8 @@ class Switches:
     limit_required: bool = False
     tiers: bool = False
     free_plan: bool = False
+    groups_locked: bool = False
+    no_uploads: bool = False
     pace: Pace = field(default_factory=Pace)
     budget: Pace = field(default_factory=lambda: Pace(BUDGET / 60, BUDGET))
 

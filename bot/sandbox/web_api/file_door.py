@@ -1,9 +1,12 @@
 """The addresses of files that apps use: one to send bytes to, one to fetch them with a token."""
 
+import asyncio
+
 from aiohttp import web
 
 from bot.sandbox.carrying import body, served
-from bot.sandbox.record import Record
+from bot.sandbox.faults import UPLOADS, Fault, Faults
+from bot.sandbox.record import Exchange, Record
 from bot.sandbox.types import SlackError
 from bot.sandbox.workspace import Workspace
 
@@ -17,8 +20,8 @@ SIGN_IN = """<!doctype html>
 class FileDoor:
     """`upload_url` and `url_private`, which in Slack are at files.slack.com."""
 
-    def __init__(self, workspace: Workspace, record: Record) -> None:
-        self.workspace, self.record = workspace, record
+    def __init__(self, workspace: Workspace, record: Record, faults: Faults) -> None:
+        self.workspace, self.record, self.faults = workspace, record, faults
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The addresses."""
@@ -29,8 +32,29 @@ class FileDoor:
         ]
 
     async def take(self, request: web.Request) -> web.Response:
-        """The bytes of a promised file, once, exactly as many as were promised."""
-        said = self.record.begin("api", "upload_url", {"bytes": request.content_length})
+        """The bytes of a promised file, with whatever bad luck was ordered for them."""
+        said = self.record.begin("api", UPLOADS, {"bytes": request.content_length})
+        fault = self.faults.take(UPLOADS)
+        if fault is None:
+            return await self._put(request, said)
+        if fault.kind == "slow":
+            await asyncio.sleep(fault.seconds)
+            return await self._put(request, said)
+        if not fault.kind.endswith("_before") and fault.kind != "ratelimited":
+            await self._put(request, said)
+        return self._broken(request, fault, said)
+
+    def _broken(self, request: web.Request, fault: Fault, said: Exchange) -> web.Response:
+        if fault.kind.startswith("drop") and isinstance(request.transport, asyncio.WriteTransport):
+            request.transport.abort()
+        limited = fault.kind == "ratelimited"
+        status = 429 if limited else fault.status
+        headers = {"Retry-After": str(max(1, round(fault.seconds)))} if limited else {}
+        self.record.end(said, "", ok=False, status=status, error=fault.kind)
+        return web.Response(status=status, headers=headers)
+
+    async def _put(self, request: web.Request, said: Exchange) -> web.Response:
+        """The bytes, once, exactly as many as were promised."""
         try:
             status, text = 200, f"OK - {await self._taken(request)}"
         except SlackError as error:

@@ -23,6 +23,7 @@ GROUPS = {
 
 def get_upload_url(call: Call) -> Json:
     """Promise so many bytes and learn where to send them."""
+    _allowed(call)
     size = call.number("length", 0, "invalid_arguments")
     if not call.has("filename") or size < 1:
         raise SlackError("missing_argument")
@@ -35,6 +36,11 @@ def get_upload_url(call: Call) -> Json:
     return {"upload_url": files.address(file), "file_id": file.id}
 
 
+def _allowed(call: Call) -> None:
+    if call.switches.no_uploads:
+        raise SlackError("file_uploads_disabled")
+
+
 def _snippet(kind: str, size: int) -> None:
     if not re.fullmatch(r"[a-z0-9_+-]+", kind):
         raise SlackError("unknown_snippet_type")
@@ -44,6 +50,7 @@ def _snippet(kind: str, size: int) -> None:
 
 def complete_upload(call: Call) -> Json:
     """Finish uploads; the message that carries them appears a moment later."""
+    _allowed(call)
     listed = _listed(call.parsed("files"))
     files = [_uploaded(call, each) for each in listed]
     channels = _channels(call)

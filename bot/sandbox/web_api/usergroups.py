@@ -127,7 +127,19 @@ def paid(run: Callable[[Call], Json]) -> Callable[[Call], Json]:
     return checked
 
 
+def unlocked(run: Callable[[Call], Json]) -> Callable[[Call], Json]:
+    """A method that an admin may leave to people."""
+
+    def checked(call: Call) -> Json:
+        if call.switches.groups_locked:
+            raise SlackError("permission_denied")
+        return run(call)
+
+    return checked
+
+
 def _line(run: Callable[[Call], Json], takes: str, scope: str) -> Method:
+    run = unlocked(run) if scope == "write" else run
     return method(paid(run), takes, f"usergroups:{scope}", tier=2)
 
 

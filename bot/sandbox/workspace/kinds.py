@@ -8,7 +8,7 @@ PEEK = 65_536  # bytes that are looked at
 TYPES = mimetypes.MimeTypes()  # without what this machine believes
 PRETTY = {
     "binary": "Binary", "csv": "CSV", "docx": "Word Document", "gif": "GIF", "html": "HTML",
-    "jpg": "JPEG",
+    "ics": "Calendar", "jpg": "JPEG",
     "json": "JSON", "markdown": "Markdown (raw)", "pdf": "PDF", "png": "PNG", "svg": "SVG",
     "text": "Plain Text", "webp": "WebP", "xlsx": "Excel Spreadsheet", "zip": "Zip",
 }  # fmt: skip

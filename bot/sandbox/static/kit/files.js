@@ -8,7 +8,7 @@ import { store } from "../core/store.js";
 const PIXELS = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 const WIDEST = 360;
 const TALLEST = 300;
-const LETTERS = new Set(["text", "markdown", "pdf", "docx", "html"]);
+const LETTERS = new Set(["text", "markdown", "pdf", "docx", "html", "ics"]);
 
 /** All files of a message, or null where there are none. */
 export function drawFiles(files) {
