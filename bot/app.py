@@ -47,6 +47,8 @@ from bot.slack.deep import conversation
 from bot.switchboard import Switchboard
 from bot.timetable import Timetable, jobs
 from bot.trainings.acts import course
+from bot.trainings.acts.leaving import give_up_all
+from bot.trainings.acts.reminders import remind_as_wished
 from bot.web import Web
 
 log = logging.getLogger(__name__)
@@ -170,9 +172,10 @@ def build(settings: Settings, clock: Clock) -> Herald:
     db = Database(settings.database)
     app = _bolt(settings)
     keeper = Keeper(db, clock, _careful(settings))
-    endings = (bot.stories.acts.end_reminders,)  # what ends when somebody leaves the programme
+    # What ends when somebody leaves the programme, what follows when they wish otherwise.
+    endings, heeds = (bot.stories.acts.end_reminders, give_up_all), (remind_as_wished,)
     homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
-    steps: dict[str, object] = {"endings": endings, "milestones": MILESTONES}
+    steps: dict[str, object] = {"endings": endings, "heeds": heeds, "milestones": MILESTONES}
     switchboard = Switchboard(db=db, clock=clock, **steps, **homes)
     for feature in (
         *(bot.members.listeners, bot.policies.listeners, bot.stories.listeners),

@@ -11,11 +11,13 @@ from bot.home import sections, store, words
 from bot.home.mirror import listeners as mirror
 from bot.members.acts.consent import Ending
 from bot.members.listeners import join_command, leave_command, preferences_pressed
+from bot.members.milestones import Milestone
 from bot.slack.blocks import modal
 from bot.slack.types import Payload
 from bot.stories.listeners import share_command
 from bot.switchboard import Answer, Switchboard
 from bot.switchboard.board import Listener
+from bot.trainings.listeners.commands import training_command
 
 
 async def home_opened(
@@ -35,7 +37,9 @@ async def ambassador_command(
     user_id: str,
     client: AsyncWebClient,
     answer: Answer,
+    *,
     endings: Sequence[Ending],
+    milestones: Sequence[Milestone],
     db: Database,
     clock: Clock,
 ) -> None:
@@ -49,6 +53,7 @@ async def ambassador_command(
         "client": client,
         "answer": answer,
         "endings": endings,
+        "milestones": milestones,
         "db": db,
         "clock": clock,
     }
@@ -72,12 +77,6 @@ async def other_asked(user_id: str, answer: Answer, db: Database) -> None:
     await answer(words.help_note())
 
 
-async def training_command(user_id: str, answer: Answer, db: Database) -> None:
-    """A person typed `/training`, or `/ambassador training`."""
-    await db.read(store.me, by=user_id)
-    await answer(words.TRAINING)
-
-
 async def flag_command(user_id: str, answer: Answer, db: Database) -> None:
     """A person typed `/flag`, or `/ambassador flag`."""
     await db.read(store.me, by=user_id)
@@ -94,7 +93,6 @@ def register(switchboard: Switchboard) -> None:
     """Listen to the Home and to the commands that are nobody else's."""
     switchboard.on("event", "app_home_opened", home_opened)
     switchboard.on("command", "/ambassador", ambassador_command)
-    switchboard.on("command", "/training", training_command)
     switchboard.on("command", "/flag", flag_command)
     mirror.register(switchboard)
     switchboard.on("action", sections.HELP, help_pressed)

@@ -23,6 +23,8 @@ from bot.steering import section as steering
 from bot.stories import ids
 from bot.stories import section as stories
 from bot.trainings.ids import calendar as calendar_ids
+from bot.trainings.ids import seats as seats_ids
+from bot.trainings.section import seats as trainings
 
 KNOWN = "home.known"
 HELP = "home.help"
@@ -54,6 +56,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(members.read_joining, members.draw_joining, urgent=True),
     Section(members.read_quiet, members.draw_quiet, urgent=True),
     Section(policies.read_due, policies.draw_due, urgent=True),
+    Section(trainings.read, trainings.draw, rest=Door("All trainings", seats_ids.LIST)),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),
     Section(stories.read_open, stories.draw_open, rest=Door("All open stories", ids.LIST_OPEN)),

@@ -36,10 +36,6 @@ COMMANDS: list[list[Part]] = [
     [Bold("/flag"), " or ", Bold("/ambassador flag"), ": pass on what the public said"],
     [Bold("help"), " after any of them says more"],
 ]
-TRAINING = Message(
-    "No trainings are planned in Herald yet. You'll read it in the programme's channel when "
-    "they are."
-)
 FLAG = Message(
     "You don't have to answer the public alone. Herald can't take flags yet, so please tell "
     "somebody of the digital team directly. In danger? Call the emergency number first."

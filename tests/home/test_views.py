@@ -58,7 +58,6 @@ NOTES = {
     "lead_alone": words.who_am_i(DANA, TOWN, 1),
     "team_of_none": words.who_am_i(BEN, TOWN, 0),
     "help": words.help_note(),
-    "training": words.TRAINING,
     "flag": words.FLAG,
     "pause": words.PAUSE,
 }

@@ -10,7 +10,7 @@ from bot import journal, outbox
 from bot.members import store
 from bot.members.rules import consent
 
-Ending: TypeAlias = Callable[[Session, str], None]
+Ending: TypeAlias = Callable[[Session, str, datetime], None]
 
 
 def join(session: Session, *, by: str, at: datetime) -> bool:
@@ -34,7 +34,7 @@ def leave(session: Session, endings: Sequence[Ending], *, by: str, at: datetime)
         return False
     outbox.drop_news(session, by)
     for end in endings:
-        end(session, by)
+        end(session, by, at)
     outbox.refresh(session, by)
     journal.note(session, "left", by, by=by, at=at, changed={"joined": [since.isoformat(), ""]})
     return True

@@ -1,6 +1,8 @@
 """What people wish, and what they want to hear no more."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -11,20 +13,29 @@ from bot.members.models import Preference
 from bot.members.rules import preferences as rules
 from bot.members.rules.preferences import News, Wishes
 
+# Given the person, and when they said so: what follows a change of mind about reminders.
+Heed: TypeAlias = Callable[[Session, str, datetime], None]
 
-def prefer(session: Session, wishes: Wishes, *, by: str, at: datetime) -> None:
+
+def prefer(
+    session: Session, wishes: Wishes, heeds: Sequence[Heed] = (), *, by: str, at: datetime
+) -> None:
     """Let a person's wishes hold from now on; what waits for them is looked at again."""
     preference = _take(session, by)
     if changed := rules.wish(preference, wishes):
+        _heed(session, heeds if News.REMINDERS in changed else (), by, at)
         outbox.reconsider(session, by)
         outbox.refresh(session, by)
         journal.note(session, "preferences changed", by, by=by, at=at, changed=changed)
 
 
-def stop(session: Session, news: News, *, by: str, at: datetime) -> bool:
+def stop(
+    session: Session, news: News, heeds: Sequence[Heed] = (), *, by: str, at: datetime
+) -> bool:
     """Bring a person one kind of news no more, and say whether they still got it."""
     was = rules.stop(_take(session, by), news)
     if was:
+        _heed(session, heeds if news is News.REMINDERS else (), by, at)
         changed = {news.value: [True, False]}
         journal.note(session, "preferences changed", by, by=by, at=at, changed=changed)
     return was
@@ -41,6 +52,12 @@ def wake_up(session: Session, *, by: str, at: datetime) -> bool:
         changed = {"snoozed_until": [until.isoformat(), None]}
         journal.note(session, "woken up", by, by=by, at=at, changed=changed)
     return was
+
+
+def _heed(session: Session, heeds: Sequence[Heed], by: str, at: datetime) -> None:
+    session.flush()
+    for heed in heeds:
+        heed(session, by, at)
 
 
 def _take(session: Session, by: str) -> Preference:

@@ -1,10 +1,13 @@
 """What people wish: the form, *Stop these*, *Wake up now*."""
 
+from collections.abc import Sequence
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts, store
+from bot.members.acts.preferences import Heed
 from bot.members.listeners.forms import PreferencesForm
 from bot.members.rules import preferences as rules
 from bot.members.rules.preferences import News, Wishes
@@ -27,7 +30,13 @@ async def preferences_pressed(
 
 
 async def preferences_sent(
-    view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
+    view: View,
+    body: Payload,
+    user_id: str,
+    ack: Ack,
+    heeds: Sequence[Heed],
+    db: Database,
+    clock: Clock,
 ) -> None:
     """A person said what they wish."""
     form, now = forms.read(PreferencesForm, view), clock.now()
@@ -39,7 +48,7 @@ async def preferences_sent(
         networks=form.networks,
         language=form.language,
     )
-    await db.transact(acts.prefer, wishes, by=user_id, at=now)
+    await db.transact(acts.prefer, wishes, heeds, by=user_id, at=now)
     await ack(response_action="update", view=marked(saved_view(), body))
 
 
@@ -49,12 +58,13 @@ async def stop_pressed(
     user_id: str,
     client: AsyncWebClient,
     answer: Answer,
+    heeds: Sequence[Heed],
     db: Database,
     clock: Clock,
 ) -> None:
     """A person pressed *Stop these* under a message."""
     news = News(action["value"])
-    await db.transact(acts.stop, news, by=user_id, at=clock.now())
+    await db.transact(acts.stop, news, heeds, by=user_id, at=clock.now())
     await settle(client, answer, body, stopped_note(news))
 
 

@@ -11,8 +11,10 @@ from bot import outbox
 from bot.hours import store as hours
 from bot.members import store as people
 from bot.outbox import Because
-from bot.trainings.models import Seat
+from bot.trainings.models import Seat, SeatState
 from bot.trainings.rules import keys, reminders
+from bot.trainings.store import seats as store
+from bot.trainings.store import trainings
 from bot.trainings.store.trainings import Dated
 from bot.trainings.views import seats as views
 
@@ -23,6 +25,18 @@ def lay(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
         return
     _day_before(session, dated, seat, at)
     _shortly_before(session, dated, seat, at)
+
+
+def remind_as_wished(session: Session, member_id: str, at: datetime) -> None:
+    """Lay or take back all reminders of somebody who wishes otherwise now."""
+    ids = store.to_come_of(session, member_id, at)
+    for training in [trainings.take(session, training_id) for training_id in ids]:
+        seat = store.find(session, training.id, member_id)
+        if seat is not None and seat.state is SeatState.GOING:
+            dated = trainings.get(session, training.id)
+            for what in ("day", "soon"):
+                outbox.unsay(session, _key(dated, seat, what))
+            lay(session, dated, seat, at)
 
 
 def _day_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:

@@ -6,6 +6,7 @@ GIVE_UP = "trainings.give_up"
 ACCEPT = "trainings.accept"
 DECLINE = "trainings.decline"
 NEEDS = "trainings.needs"
+SEE_NEEDS = "trainings.see_needs"
 LIST = "trainings.list"
 MORE = "trainings.more"
 

@@ -3,9 +3,9 @@
 from types import ModuleType
 
 from bot.switchboard import Switchboard
-from bot.trainings.listeners import calendar, check_in, course
+from bot.trainings.listeners import calendar, check_in, commands, course, needs, seats
 
-PARTS: tuple[ModuleType, ...] = (calendar, check_in, course)
+PARTS: tuple[ModuleType, ...] = (calendar, check_in, commands, course, needs, seats)
 
 
 def register(switchboard: Switchboard) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
 from bot.members.models import Member, Standing
@@ -111,7 +111,9 @@ def to_come_of(session: Session, member_id: str, at: datetime) -> Sequence[UUID]
 def unsettled(session: Session, at: datetime) -> Sequence[UUID]:
     """List the trainings to come where an offer lapsed, somebody waits, or somebody left us."""
     lapsed = and_(col(Seat.state) == SeatState.OFFERED, col(Seat.offered_until) <= at)
-    unasked = and_(col(Seat.state) == SeatState.WAITING, col(Seat.offered_until).is_(None))
+    unasked = and_(
+        col(Seat.state) == SeatState.WAITING, col(Seat.offered_until).is_(None), _has_room()
+    )
     open_ones = and_(
         col(Seat.training_id) == col(Training.id), or_(lapsed, unasked, and_(LIVE, _is_gone()))
     )
@@ -121,6 +123,21 @@ def unsettled(session: Session, at: datetime) -> Sequence[UUID]:
 
 def _to_come(at: datetime) -> ColumnElement[bool]:
     return and_(col(Training.state) == TrainingState.PLANNED, col(Training.starts_at) > at)
+
+
+def next_lapse(session: Session, at: datetime) -> datetime | None:
+    """Say when the next offer lapses."""
+    is_offered = col(Seat.state) == SeatState.OFFERED
+    first = select(func.min(col(Seat.offered_until))).where(is_offered)
+    moment: datetime | None = session.scalar(first.where(col(Seat.offered_until) > at))
+    return moment
+
+
+def _has_room() -> ColumnElement[bool]:
+    other = aliased(Seat)
+    held = and_(col(other.training_id) == col(Training.id), col(other.state).in_(HELD))
+    taken = select(func.count()).select_from(other).where(held).correlate(Training)
+    return or_(col(Training.capacity).is_(None), taken.scalar_subquery() < col(Training.capacity))
 
 
 def _is_gone() -> ColumnElement[bool]:

@@ -8,7 +8,6 @@ ROWS = {
     ("event", "app_home_opened"): MEMBERS,
     ("command", "/ambassador"): MEMBERS,
     ("command", "/ambassador me"): MEMBERS,
-    ("command", "/training"): MEMBERS,
     ("command", "/flag"): MEMBERS,
     ("action", sections.KNOWN): MEMBERS,
     ("action", views.FILE): MEMBERS,

@@ -1,0 +1,1 @@
+"""What has to be done about trainings without anybody asking, a file for each part."""

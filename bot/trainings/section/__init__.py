@@ -1,0 +1,1 @@
+"""The trainings' parts of the App Home, each in a file of its own."""
