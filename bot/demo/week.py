@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot.db import Database
+from bot.demo.course import check_people_in, plan_lunchtimes, take_seats
 from bot.members import acts as members
 from bot.policies import acts as policies
 from bot.policies.models import Slug
@@ -21,6 +22,7 @@ ANA, BEN, DANA, CHRIS, EMI = "U0ANA", "U0BEN", "U0DANA", "U0CHRIS", "U0EMI"
 FARID, GRACE, HUGO, IVY, JONAS = "U0FARID", "U0GRACE", "U0HUGO", "U0IVY", "U0JONAS"
 NOOR, OTIS = "U0NOOR", "U0OTIS"
 JOINED = (ANA, BEN, CHRIS, DANA, EMI, FARID, GRACE, IVY, JONAS, NOOR, OTIS)  # all but Hugo
+AT_LUNCH = (EMI, FARID, GRACE, IVY, JONAS, NOOR, OTIS)  # took a seat; the last one stayed away
 NEWS = "C0PROGRAMME"  # the channel with the programme's news
 EVERYBODY = (ANA, BEN, DANA, CHRIS, EMI, FARID, GRACE, HUGO, IVY, JONAS, NOOR, OTIS)
 SITE = "https://willow-bend.example/news/"
@@ -109,8 +111,8 @@ class Week:
         await self._invite()
         for person in EVERYBODY:
             await self.db.transact(members.join, by=person, at=self._now())
-        await self._monday()
-        await self._tuesday_to_friday()
+        lunchtimes = await self._monday()
+        await self._tuesday_to_friday(lunchtimes[0])
         await self._next_monday()
 
     async def _invite(self) -> None:
@@ -121,7 +123,7 @@ class Week:
             read = policies.acknowledge
             await self.db.transact(read, policy.version.id, by=person, at=self._now())
 
-    async def _monday(self) -> None:
+    async def _monday(self) -> list[UUID]:
         pool = await self._suggest(POOL, by=ANA)
         await self._until(0, 8, 30)
         await self._edit(pool, POOL, by=BEN)
@@ -130,14 +132,26 @@ class Week:
         await self.db.transact(acts.confirm, pool, version=3, by=ANA, at=self._now())
         await self._until(0, 10, 0)
         hour = await self._approved(STORIES, EMI, BEN, DANA)
+        await self._until(0, 11, 0)
+        lunchtimes = await self._plan_course()
         await self._until(0, 14, 0)
         for person in (ANA, BEN, CHRIS, EMI, GRACE, JONAS, NOOR):
             await self.db.transact(acts.share, pool, by=person, at=self._now())
         await self._until(1, 9, 0)
         for person in (EMI, IVY):
             await self.db.transact(acts.share, hour, by=person, at=self._now())
+        return lunchtimes
 
-    async def _tuesday_to_friday(self) -> None:
+    async def _plan_course(self) -> list[UUID]:
+        wednesday = (self.monday + timedelta(days=2)).date()
+        hosts = (DANA, BEN)
+        planned = await plan_lunchtimes(self.db, wednesday, hosts, by=DANA, at=self._now())
+        await self._until(0, 11, 40)
+        await take_seats(self.db, planned[:1], AT_LUNCH, at=self._now())
+        await take_seats(self.db, planned[1:3], AT_LUNCH[:4], at=self._now())
+        return planned
+
+    async def _tuesday_to_friday(self, lunchtime: UUID) -> None:
         crew = await self._approved(CREW, CHRIS, DANA, BEN)
         await self._until(2, 9, 0)
         for person in (CHRIS, DANA, FARID, JONAS, OTIS):
@@ -146,6 +160,8 @@ class Week:
         end = (self.monday + timedelta(days=4, hours=9)).astimezone(UTC)
         step, now = Schedule(expires_at=end), self._now()
         await self.db.transact(acts.reschedule, alarms, step, version=2, seen=1, by=BEN, at=now)
+        await self._until(2, 12, 4)
+        await check_people_in(self.db, lunchtime, AT_LUNCH[:-1], at=self._now())
         await self._until(3, 9, 0)
         draft = await self.db.transact(
             acts.suggest,
