@@ -4,7 +4,7 @@ import asyncio
 from io import BytesIO
 
 import pytest
-from aiohttp import ClientSession, FormData
+from aiohttp import ClientError, ClientSession, FormData
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackRequestError
 
@@ -198,3 +198,42 @@ async def test_an_upload_is_finished_once(sandbox, client):
     again = client.files_completeUploadExternal(files=[{"id": answer["file"]["id"]}])
 
     assert (await refused(again))["error"] == "file_update_failed"
+
+
+async def test_an_admin_may_switch_uploads_off(sandbox, client, mistakes):
+    url, file_id = await promised(client)
+    await sent(url, POLICY)
+    sandbox.switches.no_uploads = True
+    complete = client.files_completeUploadExternal(files=[{"id": file_id}], channel_id="C0GEN")
+
+    assert (await refused(complete))["error"] == "file_uploads_disabled"
+    assert (await refused(promised(client)))["error"] == "file_uploads_disabled"
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "arrived"),
+    [
+        ("slow", 200, True),
+        ("ratelimited", 429, False),
+        ("error_before", 500, False),
+        ("error_after", 500, True),
+    ],
+)
+async def test_bytes_meet_the_bad_luck_that_was_ordered(sandbox, client, kind, status, arrived):
+    url, file_id = await promised(client)
+    sandbox.faults.add("upload_url", kind, seconds=0.01)
+
+    assert (await sent(url, POLICY))[0] == status
+    is_there = sandbox.workspace.files.by_id.get(file_id) is not None
+    assert is_there == arrived
+    sandbox.take_problems()
+
+
+@pytest.mark.parametrize(("kind", "arrived"), [("drop_before", False), ("drop_after", True)])
+async def test_the_line_breaks_while_bytes_are_sent(sandbox, client, kind, arrived):
+    url, file_id = await promised(client)
+    sandbox.faults.add("upload_url", kind)
+
+    with pytest.raises(ClientError):
+        await sent(url, POLICY)
+    assert (sandbox.workspace.files.by_id.get(file_id) is not None) == arrived

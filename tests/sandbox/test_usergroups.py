@@ -122,6 +122,14 @@ async def test_without_a_paid_plan_there_are_no_groups(client, sandbox):
     assert answer["error"] == "plan_upgrade_required"
 
 
+async def test_an_admin_may_leave_groups_to_people(client, team, sandbox):
+    sandbox.switches.groups_locked = True
+    answer = await refused(client.usergroups_users_update(usergroup=team, users="U0ANA"))
+
+    assert answer["error"] == "permission_denied"
+    assert (await client.usergroups_users_list(usergroup=team))["users"] != []
+
+
 async def test_groups_may_come_with_the_town_and_outlive_a_restart(tmp_path):
     group = {"id": "S0NIGHT", "handle": "night", "name": "Night crew", "members": ["ana"]}
     place = {"state": tmp_path / "state.json"}
