@@ -2,9 +2,10 @@
 
 from types import ModuleType
 
+from bot.certificates.listeners import desk, mine
 from bot.switchboard import Switchboard
 
-PARTS: tuple[ModuleType, ...] = ()
+PARTS: tuple[ModuleType, ...] = (mine, desk)
 
 
 def register(switchboard: Switchboard) -> None:

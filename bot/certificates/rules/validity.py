@@ -42,6 +42,11 @@ def months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def later(stage: int) -> timedelta:
+    """Give how long before its end the next notice takes over; the last one holds to the end."""
+    return NOTICES[stage + 1] if stage + 1 < len(NOTICES) else timedelta(0)
+
+
 def is_due(
     progress: Progress,
     last: Certificate | None,

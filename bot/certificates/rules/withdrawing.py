@@ -24,7 +24,7 @@ WAIT = (
 ANSWERED = "You have answered already; your words are with those who decide."
 NOT_YOURS = "This is about somebody else's title."
 SETTLED = {
-    Step.HEARING: "This waits for a second person. Nothing has changed.",
+    Step.HEARING: "This was not taken back. Nothing has changed.",
     Step.WITHDRAWN: "This title was taken back already. Nothing has changed.",
     Step.DROPPED: "The proposal was dropped already. Nothing has changed.",
     Step.UNDONE: "This was undone already. Nothing has changed.",
@@ -54,12 +54,17 @@ def answer_by(told_at: datetime, duty: Duty, office: Duty) -> datetime:
 
 def answer(withdrawal: Withdrawal, words: str, holder: str, *, by: str, at: datetime) -> None:
     """Take what somebody says about it, once."""
+    require_open_answer(withdrawal, holder, by=by)
+    withdrawal.answer, withdrawal.answered_at = words, at
+
+
+def require_open_answer(withdrawal: Withdrawal, holder: str, *, by: str) -> None:
+    """Let only the person themself answer, and only once."""
     if by != holder:
         raise Refusal(NOT_YOURS)
     _require(withdrawal, Step.HEARING)
     if withdrawal.answered_at is not None:
         raise Refusal(ANSWERED)
-    withdrawal.answer, withdrawal.answered_at = words, at
 
 
 def is_heard(withdrawal: Withdrawal, at: datetime) -> bool:
@@ -76,8 +81,7 @@ def confirm(
     at: datetime,
 ) -> None:
     """Take a title back: the second of two people, one of them a lead."""
-    require_team(by)
-    _refuse_own(certificate, by)
+    require_other(certificate, by)
     _require(withdrawal, Step.HEARING)
     if by.slack_id == withdrawal.proposed_by:
         raise Refusal(PROPOSER)
@@ -95,8 +99,7 @@ def drop(
     withdrawal: Withdrawal, certificate: Certificate, why: str, *, by: Member, at: datetime
 ) -> None:
     """Let a proposal rest: whoever made it, or a lead."""
-    require_team(by)
-    _refuse_own(certificate, by)
+    require_other(certificate, by)
     _require(withdrawal, Step.HEARING)
     if by.slack_id != withdrawal.proposed_by:
         require_lead(by)
@@ -114,6 +117,12 @@ def undo(
     _settle(withdrawal, Step.UNDONE, by, at)
     withdrawal.why = why
     certificate.ended_at = certificate.ending = None
+
+
+def require_other(certificate: Certificate, by: Member) -> None:
+    """Let one of the digital team look at what is proposed about somebody else."""
+    require_team(by)
+    _refuse_own(certificate, by)
 
 
 def _require(withdrawal: Withdrawal, step: Step) -> None:

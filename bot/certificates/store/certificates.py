@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -30,16 +29,17 @@ class Shape(StrEnum):
     OVER = "over"
 
 
-class Ending(NamedTuple):
-    """A certificate whose end is near, and its holder."""
-
-    certificate: Certificate
-    member: Member
-
-
 def take(session: Session, certificate_id: UUID) -> Certificate:
     """Read a certificate as it is now and lock it, or refuse."""
     found = db.take(session, Certificate, certificate_id)
+    if found is None:
+        raise Refusal(MISSING)
+    return found
+
+
+def get(session: Session, certificate_id: UUID) -> Certificate:
+    """Read a certificate, or refuse."""
+    found = db.find(session, Certificate, certificate_id)
     if found is None:
         raise Refusal(MISSING)
     return found
@@ -99,6 +99,12 @@ def to_end(session: Session, at: datetime, most: int) -> Sequence[Certificate]:
     return session.scalars(rows).all()
 
 
+def holders(session: Session, member_ids: Sequence[str]) -> dict[str, Member]:
+    """Read the people behind some certificates, whatever they are by now."""
+    rows = session.scalars(select(Member).where(col(Member.slack_id).in_(member_ids)))
+    return {member.slack_id: member for member in rows}
+
+
 def resting(session: Session, certificate_ids: Sequence[UUID], at: datetime) -> set[UUID]:
     """Say which of some certificates rest until the policy is read."""
     rows = select(col(Certificate.id)).where(col(Certificate.id).in_(certificate_ids), rests(at))
@@ -107,7 +113,7 @@ def resting(session: Session, certificate_ids: Sequence[UUID], at: datetime) -> 
 
 def near_end(
     session: Session, at: datetime, after: datetime, before: datetime, told: str, most: int
-) -> Sequence[Ending]:
+) -> Sequence[Certificate]:
     """List certificates that end in a stretch of time, of people who want to be reminded.
 
     Who takes part no more is left out, and who was told already: once for each edition, under
@@ -115,17 +121,17 @@ def near_end(
     """
     wants = or_(col(Preference.reminders).is_(None), col(Preference.reminders).is_(True))
     rows = (
-        select(Certificate, Member)
+        select(Certificate)
         .join(Member, col(Member.slack_id) == col(Certificate.member_id))
         .outerjoin(Preference, col(Preference.member_id) == col(Member.slack_id))
         .where(is_running(at), col(Member.joined_at).is_not(None), wants)
         .where(col(Certificate.valid_until) > after, col(Certificate.valid_until) <= before)
         .order_by(col(Certificate.valid_until), col(Certificate.id))
     )
-    found = [Ending(certificate, member) for certificate, member in session.execute(rows)]
+    found = session.scalars(rows).all()
     known = select(col(db.Once.key)).where(col(db.Once.key).startswith(told))
     done = set(session.scalars(known)) if found else set()
-    return [one for one in found if told_key(told, one.certificate) not in done][:most]
+    return [one for one in found if told_key(told, one) not in done][:most]
 
 
 def told_key(told: str, certificate: Certificate) -> str:
@@ -138,7 +144,9 @@ def to_announce(session: Session, at: datetime, most: int) -> Sequence[Certifica
     rows = (
         select(Certificate)
         .join(Member, col(Member.slack_id) == col(Certificate.member_id))
-        .where(col(Certificate.announced), col(Certificate.told_at).is_(None), is_valid(at))
+        .where(
+            col(Certificate.announced).is_(True), col(Certificate.told_at).is_(None), is_valid(at)
+        )
         .where(col(Member.joined_at).is_not(None))
         .order_by(col(Certificate.awarded_at), col(Certificate.id))
         .limit(most)

@@ -110,6 +110,14 @@ def renewers(
     return found
 
 
+def renewals(session: Session, at: datetime, most: int = 3) -> Sequence[Training]:
+    """List the next open sessions and refreshers that are planned."""
+    is_planned = col(Training.state) == TrainingState.PLANNED
+    coming = (is_planned, col(Training.kind).in_(RENEWS), col(Training.starts_at) > at)
+    rows = select(Training).where(*coming).order_by(col(Training.starts_at), col(Training.id))
+    return session.scalars(rows.limit(most)).all()
+
+
 def undated(session: Session, at: datetime) -> list[Lesson]:
     """Name the required lessons for which no date is planned."""
     planned = set(session.scalars(select(col(Training.lesson_id)).where(*_coming(at))))

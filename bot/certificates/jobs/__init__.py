@@ -1,0 +1,1 @@
+"""What happens to titles of its own accord; the timetable says when."""
