@@ -10,7 +10,7 @@ from bot.hours import calendars
 from bot.programme.models import OffDuty, PayPeriod
 from bot.slack.forms import NEEDED, Form
 from bot.steering import ids
-from bot.steering.rules import groups, values
+from bot.steering.rules import colours, groups, values
 from bot.steering.rules.groups import Group
 from bot.stories.rules.words import is_visible, keep
 
@@ -147,6 +147,36 @@ class NumbersForm(Form):
     stories_per_day: Annotated[int, whole(1, 20)]
 
 
+class TrainingsForm(Form):
+    """Whether trainings count as working time, by whose decision, and who hears of needs."""
+
+    training_paid: bool = False
+    training_decision: Annotated[str, short(500)] = Field(default="", validate_default=True)
+    hr_person: str = ""
+
+    @field_validator("training_paid", mode="before")
+    @classmethod
+    def _ticked(cls, ticked: object) -> bool:
+        return bool(ticked)
+
+    @field_validator("training_decision")
+    @classmethod
+    def _decided(cls, decision: str, info: ValidationInfo) -> str:
+        if info.data.get("training_paid"):
+            return ""
+        if not decision:
+            raise ValueError(groups.UNDECIDED)
+        return decision
+
+
+class CertificateForm(Form):
+    """How certificates look, how long they last, and which user group the people join."""
+
+    colour: Annotated[str, AfterValidator(colours.colour)]
+    certificate_months: Annotated[int, whole(1, 60)]
+    ambassadors_group: Annotated[str, AfterValidator(values.user_group)] = ""
+
+
 FORMS: Mapping[str, tuple[Group, type[Form]]] = {
     ids.WORDS_FORM: (Group.WORDS, WordsForm),
     ids.CHANNELS_FORM: (Group.CHANNELS, ChannelsForm),
@@ -155,6 +185,8 @@ FORMS: Mapping[str, tuple[Group, type[Form]]] = {
     ids.PAY_FORM: (Group.PAY, PayForm),
     ids.WELCOME_FORM: (Group.WELCOME, WelcomeForm),
     ids.NUMBERS_FORM: (Group.NUMBERS, NumbersForm),
+    ids.TRAININGS_FORM: (Group.TRAININGS, TrainingsForm),
+    ids.CERTIFICATE_FORM: (Group.CERTIFICATE, CertificateForm),
 }
 
 

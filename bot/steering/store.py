@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot import members
+from bot.errors import FormRefusal
 from bot.journal.models import Line
 from bot.members import store as people
 from bot.members.models import Member, Standing
@@ -21,6 +22,7 @@ from bot.stories.store import stories
 from bot.stories.views import channel, review
 
 CHANGED = "settings changed"
+NO_COLLEAGUE = "Please choose a colleague: not a guest, not a bot, not somebody who has left."
 OUTSIDE = (Standing.GUEST, Standing.STRANGER)
 
 
@@ -59,6 +61,13 @@ def outsiders(session: Session) -> Sequence[Member]:
     """List the guests and strangers who are in the team channel, by id."""
     wanted = select(Member).where(col(Member.in_team_channel), col(Member.standing).in_(OUTSIDE))
     return session.scalars(wanted.order_by(col(Member.slack_id))).all()
+
+
+def require_colleague(session: Session, field: str, slack_id: str) -> None:
+    """Refuse, under a field, whoever is no member of the workspace; nobody is all right."""
+    found = people.find(session, slack_id) if slack_id else None
+    if slack_id and (found is None or found.standing is not Standing.MEMBER):
+        raise FormRefusal({field: NO_COLLEAGUE})
 
 
 def unknown(session: Session, slack_ids: Sequence[str]) -> list[str]:

@@ -46,6 +46,8 @@ def change(
     channels.require_usable({name: room for name, room in rooms.items() if name in changed})
     if not changed:
         return programme
+    if "hr_person" in changed:
+        store.require_colleague(session, "hr_person", programme.hr_person)
     _do_again(session, changed, at)
     if "team_channel" in changed:
         programme.team_trouble = ""

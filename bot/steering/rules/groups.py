@@ -20,6 +20,10 @@ LATE = (
 )
 NO_LONGER = "This is no setting any more. Nothing was saved. Please open the settings again."
 BACKWARDS = "Closing time has to be later than opening time."
+UNDECIDED = (
+    "Please write who decided that trainings are no working time, when, and why. People read it "
+    "with their invitation."
+)
 SAME_ROOM = "This is the digital team's private channel. Stories need one that everybody may read."
 
 
@@ -33,6 +37,8 @@ class Group(StrEnum):
     PAY = "pay"
     WELCOME = "welcome"
     NUMBERS = "numbers"
+    TRAININGS = "trainings"
+    CERTIFICATE = "certificate"
 
 
 FIELDS: Mapping[Group, tuple[str, ...]] = {
@@ -46,6 +52,8 @@ FIELDS: Mapping[Group, tuple[str, ...]] = {
     Group.PAY: ("off_duty", "minutes_share", "minutes_flag", "pay_period", "pay_began"),
     Group.WELCOME: ("welcomes", "department_field"),
     Group.NUMBERS: ("stories_per_day",),
+    Group.TRAININGS: ("training_paid", "training_decision", "hr_person"),
+    Group.CERTIFICATE: ("colour", "certificate_months", "ambassadors_group"),
 }
 
 
@@ -79,6 +87,8 @@ def fit_together(programme: Programme) -> None:
     wrong = {}
     if programme.closes <= programme.opens:
         wrong["closes"] = BACKWARDS
+    if not programme.training_paid and not programme.training_decision:
+        wrong["training_decision"] = UNDECIDED
     if programme.team_channel and programme.team_channel == programme.share_channel:
         wrong["share_channel"] = SAME_ROOM
     if programme.team_channel and programme.team_channel == programme.programme_channel:

@@ -1,11 +1,17 @@
 """What a person may type for a setting, each refusal a sentence for under its field."""
 
 import functools
+import re
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from zoneinfo import available_timezones
 
+GROUP = re.compile(r"(?:<!subteam\^)?(S[A-Z0-9]{2,})(?:\|[^<>]*>|>)?")
+NO_GROUP = (
+    "Please write the group's id, such as S012ABCDEF: in Slack under People, User groups, the "
+    "group's menu, Copy group ID. Leave it empty for none."
+)
 USUAL = "America/New_York"
 NO_ZONE = "There is no time zone “{typed}”. Write one such as {hint}."
 NO_DAY = "“{line}” doesn't begin with a day. Write lines such as 2026-12-24 Christmas Eve."
@@ -23,6 +29,14 @@ def zone(typed: str) -> str:
     if wanted in known:
         return known[wanted]
     raise ValueError(NO_ZONE.format(typed=typed, hint=_nearest(wanted, known)))
+
+
+def user_group(typed: str) -> str:
+    """Read the id of a user group, alone or as Slack writes a mention of it."""
+    found = GROUP.fullmatch(typed)
+    if typed and found is None:
+        raise ValueError(NO_GROUP)
+    return found[1] if found else ""
 
 
 def free_days(typed: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from bot.slack.blocks import (
     context,
     field,
     modal,
+    person_picker,
     radio,
     section,
     select,
@@ -20,7 +21,7 @@ from bot.slack.blocks import (
     whole_number,
     words,
 )
-from bot.slack.prose import Channel, Part, listing
+from bot.slack.prose import Channel, Part, Person, listing
 from bot.slack.types import Block, Element, View
 from bot.steering import ids
 from bot.steering.rules import values
@@ -39,6 +40,8 @@ TITLES: Mapping[Group, str] = {
     Group.PAY: "Paid time",
     Group.WELCOME: "Welcome and departments",
     Group.NUMBERS: "Numbers",
+    Group.TRAININGS: "Trainings",
+    Group.CERTIFICATE: "Certificate",
 }
 FORM_IDS: Mapping[Group, str] = {
     Group.WORDS: ids.WORDS_FORM,
@@ -48,6 +51,8 @@ FORM_IDS: Mapping[Group, str] = {
     Group.PAY: ids.PAY_FORM,
     Group.WELCOME: ids.WELCOME_FORM,
     Group.NUMBERS: ids.NUMBERS_FORM,
+    Group.TRAININGS: ids.TRAININGS_FORM,
+    Group.CERTIFICATE: ids.CERTIFICATE_FORM,
 }
 LABELS: Mapping[str, str] = {
     "organisation": "Organisation",
@@ -74,6 +79,12 @@ LABELS: Mapping[str, str] = {
     "welcomes": "Greet new accounts, once, on duty",
     "department_field": "Profile field with the department",
     "stories_per_day": "Stories a day",
+    "training_paid": "Trainings count as working time",
+    "training_decision": "If not: who decided, when, and why",
+    "hr_person": "HR's person for what people need",
+    "colour": "Colour of the certificate",
+    "certificate_months": "Months that a certificate is valid",
+    "ambassadors_group": "User group of the ambassadors",
 }
 HINTS: Mapping[str, str] = {
     "organisation": "As it stands in a sentence, without “the”: Town of Example.",
@@ -92,9 +103,17 @@ HINTS: Mapping[str, str] = {
     "department_field": "The label or id of a field of your Slack profiles, such as Title; "
     "empty if none of them says it.",
     "stories_per_day": "Heads-ups do not count.",
+    "training_paid": "Without the tick people use their break, and no minutes are put down.",
+    "training_decision": "People read it with their invitation. Needed only without the tick.",
+    "hr_person": "Beside the host, they read what somebody needs to take part: captions, sign "
+    "language, a step-free room.",
+    "colour": "Such as #1f4f5c. It has to be dark enough to be read on white.",
+    "ambassadors_group": "Its id, such as S012ABCDEF; empty for none. Herald adds who gets the "
+    "title, and removes only whom it added.",
 }
 OPTIONAL = {"help_words", "press_number", "emergency_number", "emergency_words"} | {
     *("country", "subdivision", "free_days", "welcomes", "department_field"),
+    *("training_paid", "training_decision", "hr_person", "ambassadors_group"),
     *FIELDS[Group.CHANNELS],
 }
 OFF_DUTY: Mapping[str, str] = {
@@ -149,6 +168,8 @@ def _shown(programme: Programme, name: str) -> Part:
     value = getattr(programme, name)
     if name in FIELDS[Group.CHANNELS] and value:
         return Channel(value)
+    if name == "hr_person" and value:
+        return Person(value)
     return CHOICES.get(name, {}).get(str(value)) or as_said(value)
 
 
@@ -202,4 +223,12 @@ ELEMENTS: Mapping[str, Callable[[Programme], Element]] = {
     "welcomes": lambda p: checkboxes({YES: "Yes, greet them"}, [YES] if p.welcomes else []),
     "department_field": _written("department_field", 60),
     "stories_per_day": _number("stories_per_day", 20),
+    "training_paid": lambda p: checkboxes(
+        {YES: "Yes, they are working time"}, [YES] if p.training_paid else []
+    ),
+    "training_decision": _written("training_decision", 500, multiline=True),
+    "hr_person": lambda p: person_picker(p.hr_person or None),
+    "colour": _written("colour", 7),
+    "certificate_months": _number("certificate_months", 60),
+    "ambassadors_group": _written("ambassadors_group", 60),
 }

@@ -29,7 +29,7 @@ def record(session: Session, training: Training, member_id: str) -> int | None:
     )
 
 
-def take_back(session: Session, training: Training, member_id: str, *, at: datetime) -> int | None:
+def take_back(session: Session, training: Training, member_id: str, at: datetime) -> int | None:
     """Take back the minutes of somebody who was not there after all; None if there are none."""
     return pay.take_back(session, member_id, Kind.TRAINING, training.starts_at, at=at)
 

@@ -100,7 +100,7 @@ def _noted(session: Session, training_ids: Sequence[UUID]) -> Mapping[str, datet
     """Read when something was last done about each training."""
     newest = select(col(Line.thing), func.max(col(Line.at))).group_by(col(Line.thing))
     about = newest.where(col(Line.thing).in_([str(one) for one in training_ids]))
-    return dict(session.execute(about).tuples().all())
+    return dict(session.execute(about).all())
 
 
 def _changed(seat: Seat, training: Training, noted: Mapping[str, datetime]) -> datetime:

@@ -27,6 +27,7 @@ CHECK_IN = (
 )
 WORKING_TIME = "It counts as working time."
 BREAK = "It does not count as working time: your break is used."
+DECIDED = "The decision: {decision}"
 UPDATE = "Open the file below, so that your calendar has it, too."
 CANCELLED = "Open me to update your calendar: the file below takes the entry out."
 ASK = "Words to ask your supervisor with; copy them and change what you like."
@@ -73,7 +74,7 @@ def working_time(programme: Programme) -> str:
     if programme.training_paid:
         return WORKING_TIME
     decision = programme.training_decision
-    return f"{BREAK} {decision}" if decision else BREAK
+    return f"{BREAK} {DECIDED.format(decision=decision)}" if decision else BREAK
 
 
 def where(training: Training) -> str:
