@@ -5,6 +5,7 @@ from inspect import signature
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.certificates.listeners.mine import check_command
 from bot.clock import Clock
 from bot.db import Database
 from bot.home import sections, store, words
@@ -108,4 +109,5 @@ VERBS: Mapping[str, Listener] = {
     "training": training_command,
     "flag": flag_command,
     "pause": pause_asked,
+    "check": check_command,
 }

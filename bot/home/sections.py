@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from bot.certificates import ids as certificates_ids
+from bot.certificates import section as certificates
 from bot.hours import ids as hours_ids
 from bot.hours.pay import ids as pay_ids
 from bot.members import ids as members_ids
@@ -56,6 +58,9 @@ SECTIONS: tuple[Section, ...] = (
     Section(members.read_joining, members.draw_joining, urgent=True),
     Section(members.read_quiet, members.draw_quiet, urgent=True),
     Section(policies.read_due, policies.draw_due, urgent=True),
+    Section(certificates.read_title, certificates.draw_title, urgent=True),
+    Section(certificates.read_for_team, certificates.draw_for_team, urgent=True),
+    Section(certificates.read_progress, certificates.draw_progress),
     Section(trainings.read, trainings.draw, rest=Door("All trainings", seats_ids.LIST)),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),
@@ -80,6 +85,7 @@ LEADS_DOORS: tuple[Door, ...] = (
     Door("Departments", DEPARTMENTS),
     Door("Leads", LEADS),
     Door("Policy", policies_ids.DESK),
+    Door("Certificates", certificates_ids.DESK),
     Door("Invitation card", members_ids.INVITATION),
     Door("Pilot", members_ids.PILOT),
     Door("Payroll", pay_ids.PAYROLL),

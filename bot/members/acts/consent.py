@@ -8,18 +8,24 @@ from sqlalchemy.orm import Session
 
 from bot import journal, outbox
 from bot.members import store
+from bot.members.milestones import Milestone
 from bot.members.rules import consent
 
 Ending: TypeAlias = Callable[[Session, str, datetime], None]
 
 
-def join(session: Session, *, by: str, at: datetime) -> bool:
-    """Let a person take part from now on, and say whether that is new."""
+def join(session: Session, milestones: Sequence[Milestone] = (), *, by: str, at: datetime) -> bool:
+    """Let a person take part from now on, and say whether that is new.
+
+    It is a step towards the title: `milestones` are what the features above do at once.
+    """
     store.admit(session, by)
     is_new = consent.join(store.take(session, by), at)
     if is_new:
         outbox.refresh(session, by)
         journal.note(session, "joined", by, by=by, at=at)
+    for reached in milestones:
+        reached(session, by, at)
     return is_new
 
 

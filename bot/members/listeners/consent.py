@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts, store
 from bot.members.acts.consent import Ending
+from bot.members.milestones import Milestone
 from bot.members.views.consent import joined_note, left_note
 from bot.members.views.inviting import no_thanks_note
 from bot.slack.types import Payload
@@ -17,10 +18,16 @@ from bot.switchboard.places import replace, settle
 
 
 async def count_me_in_pressed(
-    body: Payload, user_id: str, client: AsyncWebClient, answer: Answer, db: Database, clock: Clock
+    body: Payload,
+    user_id: str,
+    client: AsyncWebClient,
+    answer: Answer,
+    milestones: Sequence[Milestone],
+    db: Database,
+    clock: Clock,
 ) -> None:
     """A person pressed *Count me in*."""
-    is_new = await db.transact(acts.join, by=user_id, at=clock.now())
+    is_new = await db.transact(acts.join, milestones, by=user_id, at=clock.now())
     await settle(client, answer, body, joined_note(is_new=is_new))
 
 
@@ -54,9 +61,11 @@ async def no_thanks_pressed(
         await replace(client, answer, respond, body, no_thanks_note(takes_part=False))
 
 
-async def join_command(user_id: str, answer: Answer, db: Database, clock: Clock) -> None:
+async def join_command(
+    user_id: str, answer: Answer, milestones: Sequence[Milestone], db: Database, clock: Clock
+) -> None:
     """A person typed `/ambassador join`."""
-    is_new = await db.transact(acts.join, by=user_id, at=clock.now())
+    is_new = await db.transact(acts.join, milestones, by=user_id, at=clock.now())
     await answer(joined_note(is_new=is_new))
 
 

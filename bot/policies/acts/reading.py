@@ -1,5 +1,6 @@
 """People read the policy and say so; leads enter what was signed on paper."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -10,6 +11,7 @@ from bot import journal, members, outbox
 from bot.db import once
 from bot.errors import FormRefusal, Refusal
 from bot.members.acts.consent import join
+from bot.members.milestones import Milestone
 from bot.policies.acts.parts import asked_under, lead
 from bot.policies.models import Acknowledgement, Slug
 from bot.policies.rules import reading, texts
@@ -28,8 +30,18 @@ class Said(NamedTuple):
     is_new: bool
 
 
-def acknowledge(session: Session, version_id: UUID, *, by: str, at: datetime) -> Said:
-    """Write down that a person has read the policy, and count them in; the first time stands."""
+def acknowledge(
+    session: Session,
+    version_id: UUID,
+    milestones: Sequence[Milestone] = (),
+    *,
+    by: str,
+    at: datetime,
+) -> Said:
+    """Write down that a person has read the policy, and count them in; the first time stands.
+
+    It is a step towards the title: `milestones` are what the features above do at once.
+    """
     member = members.get(session, by)
     holds, known = documents.current(session, Slug.POLICY), documents.version(session, version_id)
     read = reading.require_current(holds, version_id, known)
@@ -43,13 +55,25 @@ def acknowledge(session: Session, version_id: UUID, *, by: str, at: datetime) ->
     said = "policy acknowledged" if is_new else "policy acknowledged, said again"
     told = {"number": read.number, "hash": sha}
     journal.note(session, said, by, by=by, at=at, changed=told)
+    for reached in milestones:
+        reached(session, by, at)
     return Said(readers.acknowledgement(session, by, read.number) or new, is_new)
 
 
 def enter_paper(
-    session: Session, person: str, *, signed_on: date, sheet: str, by: str, at: datetime
+    session: Session,
+    person: str,
+    milestones: Sequence[Milestone] = (),
+    *,
+    signed_on: date,
+    sheet: str,
+    by: str,
+    at: datetime,
 ) -> Acknowledgement:
-    """Write down what somebody signed on paper: the day, the sheet, and which lead entered it."""
+    """Write down what somebody signed on paper: the day, the sheet, and which lead entered it.
+
+    It is a step towards their title, as reading it in Slack is.
+    """
     lead(session, by)
     today = at.astimezone(programmes.get(session).tz).date()
     reading.require_day(signed_on, today=today)
@@ -62,6 +86,8 @@ def enter_paper(
     outbox.refresh(session, person)
     told = {"number": new.number, "signed_on": signed_on.isoformat(), "sheet": sheet}
     journal.note(session, "policy acknowledged on paper", person, by=by, at=at, changed=told)
+    for reached in milestones:
+        reached(session, person, at)
     return new
 
 

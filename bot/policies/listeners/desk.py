@@ -1,9 +1,12 @@
 """Leads look after documents: readers, paper, review dates."""
 
+from collections.abc import Sequence
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
+from bot.members.milestones import Milestone
 from bot.policies import acts
 from bot.policies.forms import PaperForm, ReviewForm
 from bot.policies.models import Slug
@@ -46,12 +49,20 @@ async def paper_pressed(body: Payload, user_id: str, client: AsyncWebClient, db:
     await open_form(client, body, paper_form(number))
 
 
-async def paper_entered(view: View, user_id: str, ack: Ack, db: Database, clock: Clock) -> None:
+async def paper_entered(
+    view: View,
+    user_id: str,
+    ack: Ack,
+    milestones: Sequence[Milestone],
+    db: Database,
+    clock: Clock,
+) -> None:
     """A lead entered a signed sheet."""
     form = forms.read(PaperForm, view)
     said = await db.transact(
         acts.enter_paper,
         form.person,
+        milestones,
         signed_on=form.signed_on,
         sheet=form.sheet,
         by=user_id,

@@ -1,5 +1,6 @@
 """People read documents, say so, ask, and print."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -7,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.errors import Refusal
+from bot.members.milestones import Milestone
 from bot.policies import acts
 from bot.policies.forms import QuestionForm
 from bot.policies.models import Slug
@@ -54,11 +56,18 @@ async def accounts_pressed(
 
 
 async def policy_read(
-    view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
+    view: View,
+    body: Payload,
+    user_id: str,
+    ack: Ack,
+    milestones: Sequence[Milestone],
+    db: Database,
+    clock: Clock,
 ) -> None:
     """A person says that they have read the policy, and is counted in."""
-    version_id = UUID(about(view))
-    said, is_new = await db.transact(acts.acknowledge, version_id, by=user_id, at=clock.now())
+    said, is_new = await db.transact(
+        acts.acknowledge, UUID(about(view)), milestones, by=user_id, at=clock.now()
+    )
     thanks = acknowledged_view(said, is_new=is_new)
     await ack(response_action="update", view=marked(thanks, body))
 
