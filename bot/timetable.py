@@ -23,7 +23,7 @@ from bot.policies import jobs as policies
 from bot.programme import store as programmes
 from bot.steering import jobs as steering
 from bot.stories import jobs as stories
-from bot.trainings.jobs import seats
+from bot.trainings.jobs import check_in, course, seats
 
 log = logging.getLogger(__name__)
 
@@ -153,7 +153,10 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
         ),
         "read who wants quiet": (every(minutes=10), partial(hours.read_quiet, *asks)),
         "expire stories": (every(minutes=15), partial(stories.expire_stories, *acts)),
+        "redraw trainings": (every(minutes=15), partial(course.redraw_cards, *acts)),
         "settle seats": (every(minutes=5, start_date=WHOLE), partial(seats.settle_seats, *acts)),
+        "remind hosts": (every(minutes=5, start_date=WHOLE), partial(check_in.remind_hosts, *acts)),
+        "forget check-ins": (at(minute=25), partial(check_in.forget_check_ins, *acts)),
         "forget needs": (at(minute=20), partial(seats.forget_needs, *acts)),
         "forget what nobody chose": (at(minute=30), partial(stories.forget_unchosen, *acts)),
         "look at the team channel": (at(hour="*/3"), partial(steering.look_at_team, *asks)),

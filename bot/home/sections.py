@@ -25,8 +25,10 @@ from bot.steering import section as steering
 from bot.stories import ids
 from bot.stories import section as stories
 from bot.trainings.ids import calendar as calendar_ids
+from bot.trainings.ids import course as course_ids
 from bot.trainings.ids import seats as seats_ids
 from bot.trainings.section import seats as trainings
+from bot.trainings.section import today
 
 KNOWN = "home.known"
 HELP = "home.help"
@@ -61,6 +63,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(certificates.read_title, certificates.draw_title, urgent=True),
     Section(certificates.read_for_team, certificates.draw_for_team, urgent=True),
     Section(certificates.read_progress, certificates.draw_progress),
+    Section(today.read, today.draw, urgent=True),
     Section(trainings.read, trainings.draw, rest=Door("All trainings", seats_ids.LIST)),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),
@@ -82,6 +85,7 @@ DOORS: tuple[Door, ...] = (
 )
 LEADS_DOORS: tuple[Door, ...] = (
     Door("Programme settings", steering_ids.SETTINGS),
+    Door("Course and trainings", course_ids.DESK),
     Door("Departments", DEPARTMENTS),
     Door("Leads", LEADS),
     Door("Policy", policies_ids.DESK),

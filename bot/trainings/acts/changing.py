@@ -24,7 +24,7 @@ def change_training(
     tz = programmes.get(session).tz
     require(rules.problems_with_change(training, wish, tz, at))
     before = {*trainings.hosts(session, training_id)}
-    hosting.require_members(session, {*wish.hosts} - before)
+    store.require_members(session, {*wish.hosts} - before)
     was_at, room = training.starts_at, training.capacity
     different = rules.change(training, wish, tz)
     hosts = hosting.change(session, training, wish.hosts, by)

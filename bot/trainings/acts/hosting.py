@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot import outbox
-from bot.errors import FormRefusal
 from bot.hours import store as hours
 from bot.outbox import Because
 from bot.slack.messages import Message
@@ -19,14 +18,6 @@ from bot.trainings.rules.planning import Wish
 from bot.trainings.store import planning as store
 from bot.trainings.store import trainings
 from bot.trainings.views import hosting as views
-
-NO_HOST = "Only full members of the workspace can host. Please choose somebody else."
-
-
-def require_members(session: Session, named: Iterable[str]) -> None:
-    """Let only full members host."""
-    if store.strangers(session, named):
-        raise FormRefusal({"hosts": NO_HOST})
 
 
 def tell_named(session: Session, new: Sequence[Training], wishes: Sequence[Wish], by: str) -> None:

@@ -85,7 +85,7 @@ def _require_good(
     lessons = {one.id for one in trainings.lessons(session)}
     if any(wish.lesson_id and wish.lesson_id not in lessons for wish in wishes):
         raise FormRefusal({"lesson": NOT_A_LESSON})
-    hosting.require_members(session, rules.names_of(wishes))
+    store.require_members(session, rules.names_of(wishes))
     for wish in wishes:
         rules.require(rules.problems(wish, programme.tz, at))
 

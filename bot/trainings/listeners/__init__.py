@@ -3,9 +3,22 @@
 from types import ModuleType
 
 from bot.switchboard import Switchboard
-from bot.trainings.listeners import calendar, check_in, commands, course, needs, seats
+from bot.trainings.listeners import (
+    calendar,
+    changing,
+    check_in,
+    commands,
+    course,
+    host_windows,
+    needs,
+    planning,
+    seats,
+)
 
-PARTS: tuple[ModuleType, ...] = (calendar, check_in, commands, course, needs, seats)
+PARTS: tuple[ModuleType, ...] = (
+    *(calendar, changing, check_in, commands, course),
+    *(host_windows, needs, planning, seats),
+)
 
 
 def register(switchboard: Switchboard) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot import members
+from bot.errors import FormRefusal
 from bot.hours import office
 from bot.hours.office import Office
 from bot.journal.models import Line
@@ -19,14 +20,24 @@ from bot.members.models import Member, Standing
 from bot.members.rules import require_team
 from bot.programme import store as programmes
 from bot.programme.models import Programme
-from bot.trainings.models import Host, Lesson, Seat, Training, TrainingState
-from bot.trainings.rules.planning import Wish, same, same_wish, times
-from bot.trainings.rules.seats import HELD
+from bot.trainings.models import Host, Lesson, Training, TrainingState
+from bot.trainings.rules.changing import require_open
+from bot.trainings.rules.planning import (
+    Wish,
+    mark,
+    problems,
+    require,
+    same,
+    same_wish,
+    times,
+)
+from bot.trainings.rules.series import Free, Plan, unfold
 from bot.trainings.store import showing, trainings
 from bot.trainings.store.showing import Seats, Shown
 from bot.trainings.store.trainings import Dated
 
 PAGE = 8  # dates in a window: three blocks each
+NO_HOST = "Only full members of the workspace can host. Please choose somebody else."
 CHANGED = ("training changed", "training cancelled")
 
 
@@ -37,7 +48,6 @@ class Desk(NamedTuple):
     skip: int
     has_more: bool
     is_lead: bool
-    at: datetime
     past: bool = False
 
 
@@ -58,6 +68,15 @@ class Planned(NamedTuple):
     ground: Ground
 
 
+class Preview(NamedTuple):
+    """A series before it is planned: what is new, what is planned already, which days are free."""
+
+    dates: Sequence[Dated]
+    known: int
+    free: Sequence[Free]
+    mark: str
+
+
 def team(session: Session, by: str) -> Member:
     """Read one of the digital team, or a lead; refuses everybody else."""
     member = members.get(session, by)
@@ -72,7 +91,7 @@ def desk(session: Session, skip: int = 0, *, past: bool = False, by: str, at: da
     dates = [Dated(one, lesson) for one, lesson in found]
     taken = showing.seats(session, [one.training.id for one in dates])
     shown = [Shown(one, taken.get(one.training.id, Seats())) for one in dates[:PAGE]]
-    return Desk(shown, skip, len(dates) > PAGE, member.is_lead, at, past)
+    return Desk(shown, skip, len(dates) > PAGE, member.is_lead, past)
 
 
 def ground(session: Session, *, by: str, at: datetime) -> Ground:
@@ -89,9 +108,50 @@ def planned(session: Session, training_id: UUID, *, by: str, at: datetime) -> Pl
     return Planned(dated, trainings.hosts(session, training_id), taken, ground_of)
 
 
+def open_for(session: Session, training_id: UUID, *, by: str, at: datetime) -> Planned:
+    """Read a training that can still be changed, or refuse."""
+    found = planned(session, training_id, by=by, at=at)
+    require_open(found.dated.training, at)
+    return found
+
+
 def hours(session: Session) -> Office:
     """Read when the programme is at work, and which days are free."""
     return office.of(programmes.get(session))
+
+
+def preview(session: Session, plan: Plan, *, by: str, at: datetime) -> Preview:
+    """Say what a series comes to; refuses one of which any date cannot be."""
+    lessons, programme, _ = ground(session, by=by, at=at)
+    require_members(session, plan.first.hosts)
+    require(problems(plan.first, programme.tz, at))
+    office_hours = office.of(programme)
+    found = unfold(plan, [one.id for one in lessons], office_hours.free_day)
+    for wish in found.wishes:
+        require(problems(wish, programme.tz, at))
+    new = new_ones(session, found.wishes, programme.tz)
+    titles = {one.id: one for one in lessons}
+    dates = [as_dated(wish, titles, programme.tz) for wish in new]
+    return Preview(dates, len(found.wishes) - len(new), found.free, mark(new))
+
+
+def as_dated(wish: Wish, lessons: Mapping[UUID, Lesson], tz: ZoneInfo) -> Dated:
+    """Give a date that is only wished as if it were planned, to be shown."""
+    training = Training(
+        kind=wish.kind,
+        lesson_id=wish.lesson_id,
+        place=wish.place,
+        link=wish.link,
+        capacity=wish.capacity,
+        **times(wish, tz)._asdict(),
+    )
+    return Dated(training, lessons.get(wish.lesson_id) if wish.lesson_id else None)
+
+
+def require_members(session: Session, named: Iterable[str]) -> None:
+    """Let only full members host."""
+    if strangers(session, named):
+        raise FormRefusal({"hosts": NO_HOST})
 
 
 def strangers(session: Session, named: Iterable[str]) -> Sequence[str]:
@@ -117,13 +177,6 @@ def new_ones(session: Session, wishes: Sequence[Wish], tz: ZoneInfo) -> list[Wis
     return new
 
 
-def held(session: Session, training_id: UUID) -> int:
-    """Count the seats that are taken or offered."""
-    mine = col(Seat.training_id) == training_id
-    counted = select(func.count()).where(mine, col(Seat.state).in_(HELD))
-    return session.scalar(counted) or 0
-
-
 def who_changed(session: Session, training_id: UUID) -> str:
     """Name who changed a training last."""
     lines = select(col(Line.by)).where(
@@ -134,14 +187,20 @@ def who_changed(session: Session, training_id: UUID) -> str:
     return member.name if member else "Somebody"
 
 
-def stale_cards(session: Session, since: datetime, most: int) -> Sequence[Training]:
+def recent_cards(session: Session, since: datetime, most: int) -> Sequence[UUID]:
     """Give one training of each card with dates that are to come, or were a short while ago."""
     recent = select(Training).where(col(Training.ends_at) > since)
     in_order = recent.order_by(col(Training.starts_at), col(Training.id)).limit(most)
-    by_card: Mapping[str, Training] = {
-        showing.card_of(one): one for one in session.scalars(in_order)
-    }
+    by_card = {showing.card_of(one): one.id for one in session.scalars(in_order)}
     return list(by_card.values())
+
+
+def next_edge(session: Session, at: datetime) -> datetime | None:
+    """Give when a training begins or ends next, if any does."""
+    begins = select(func.min(col(Training.starts_at))).where(col(Training.starts_at) > at)
+    ends = select(func.min(col(Training.ends_at))).where(col(Training.ends_at) > at)
+    found = [session.scalar(one) for one in (begins, ends)]
+    return min((one for one in found if one is not None), default=None)
 
 
 def host_rows(training_id: UUID, named: Iterable[str]) -> list[Host]:

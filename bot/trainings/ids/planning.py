@@ -1,0 +1,15 @@
+"""The ids of everything about planning dates that a person can press or send."""
+
+PLAN = "trainings.plan"
+PLAN_SERIES = "trainings.plan_series"
+PLAN_FILE = "trainings.plan_file"
+CHANGE = "trainings.change"
+CANCEL = "trainings.cancel"
+DATES = "trainings.dates"
+PAST = "trainings.past"
+
+PLAN_FORM = "trainings.plan_form"
+SERIES_FORM = "trainings.series_form"
+PREVIEW_FORM = "trainings.preview_form"
+CHANGE_FORM = "trainings.change_form"
+CANCEL_FORM = "trainings.cancel_form"
