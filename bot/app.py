@@ -30,6 +30,7 @@ import bot.stories.listeners
 import bot.trainings.listeners
 import bot.trainings.pages
 from bot import transports, winding
+from bot.certificates.acts.awarding import award_if_due
 from bot.clock import Clock
 from bot.db import Database
 from bot.home.keeper import Keeper
@@ -57,7 +58,7 @@ WAITS = 3  # times that one call waits because Slack asks it to
 CALL = 10  # seconds for a call that draws a form or a Home
 TICK = 1  # seconds between two looks at a clock that can be wound
 MAKERS: Mapping[str, Maker] = {}  # who draws the files that messages bring
-MILESTONES: tuple[Milestone, ...] = ()  # what follows a step towards the title
+MILESTONES: tuple[Milestone, ...] = (award_if_due,)  # what follows a step towards the title
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
 

@@ -14,6 +14,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.certificates.jobs import titles
 from bot.clock import Clock
 from bot.db import Database
 from bot.digests import jobs as digests
@@ -158,6 +159,10 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
         "remind hosts": (every(minutes=5, start_date=WHOLE), partial(check_in.remind_hosts, *acts)),
         "forget check-ins": (at(minute=25), partial(check_in.forget_check_ins, *acts)),
         "forget needs": (at(minute=20), partial(seats.forget_needs, *acts)),
+        "end titles": (at(minute=15), partial(titles.end_due, *acts)),
+        "award titles": (at(minute=16), partial(titles.award_due, *acts)),
+        "remind of titles' ends": (at(minute=17), partial(titles.remind_of_ends, *acts)),
+        "announce titles": (at(minute=0), partial(titles.announce, *acts)),
         "forget what nobody chose": (at(minute=30), partial(stories.forget_unchosen, *acts)),
         "look at the team channel": (at(hour="*/3"), partial(steering.look_at_team, *asks)),
         "note that all is set up": (every(minutes=10), partial(steering.note_set_up, *acts)),
