@@ -50,6 +50,7 @@ from bot.timetable import Timetable, jobs
 from bot.trainings.acts import course
 from bot.trainings.acts.leaving import give_up_all
 from bot.trainings.acts.reminders import remind_as_wished
+from bot.trainings.windows import Windows
 from bot.web import Web
 
 log = logging.getLogger(__name__)
@@ -77,9 +78,10 @@ class Herald:
         timetable: Timetable,
         *,
         pages: Web,
+        windows: Windows,
     ) -> None:
         self.settings, self.clock, self.db, self.app = settings, clock, db, app
-        self.courier, self.keeper = courier, keeper
+        self.courier, self.keeper, self.windows = courier, keeper, windows
         self.switchboard, self.timetable, self.pages = switchboard, timetable, pages
         self.door: transports.Door | None = None
         self.tasks: list[asyncio.Task[None]] = []
@@ -107,6 +109,7 @@ class Herald:
         await self.door.open()
         self._go(self.courier.run)
         self._go(self.keeper.run)
+        self._go(self.windows.run)
         if self.settings.clock_url:
             self._go(functools.partial(winding.follow, self.settings.clock_url, self.reach))
             self._go(self._tick)
@@ -123,6 +126,7 @@ class Herald:
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.stop()
         await self.keeper.stop()
+        await self.windows.stop()
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
@@ -145,6 +149,7 @@ class Herald:
         await self.switchboard.finish(LAST_WORDS)
         await self.courier.run_dry()
         await self.keeper.run_dry()
+        await self.windows.run_dry()
 
     async def _tick(self) -> None:
         """Between two winds the sandbox's time goes on by itself."""
@@ -197,7 +202,9 @@ def build(settings: Settings, clock: Clock) -> Herald:
     )
     timetable = Timetable(jobs(db, clock, app.client), clock, lambda: db.written)
     pages = _pages(settings, db, clock)
-    return Herald(settings, clock, db, app, courier, keeper, switchboard, timetable, pages=pages)
+    windows = Windows(db, clock, _careful(settings))
+    parts = (settings, clock, db, app, courier, keeper, switchboard, timetable)
+    return Herald(*parts, pages=pages, windows=windows)
 
 
 def _pages(settings: Settings, db: Database, clock: Clock) -> Web:

@@ -153,5 +153,6 @@ async def open_town(
     await town.settle()
     await herald.courier.stop()
     await herald.keeper.stop()
+    await herald.windows.stop()
     await herald.close()
     await sandbox.stop()

@@ -27,6 +27,7 @@ from bot.stories import section as stories
 from bot.trainings.ids import calendar as calendar_ids
 from bot.trainings.ids import course as course_ids
 from bot.trainings.ids import seats as seats_ids
+from bot.trainings.section import check_in as checking
 from bot.trainings.section import seats as trainings
 from bot.trainings.section import today
 
@@ -64,6 +65,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(certificates.read_for_team, certificates.draw_for_team, urgent=True),
     Section(certificates.read_progress, certificates.draw_progress),
     Section(today.read, today.draw, urgent=True),
+    Section(checking.read, checking.draw, urgent=True),
     Section(trainings.read, trainings.draw, rest=Door("All trainings", seats_ids.LIST)),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),

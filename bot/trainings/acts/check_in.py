@@ -20,7 +20,7 @@ from bot.trainings.models import Asked, Attempts, Means, Presence, Training
 from bot.trainings.rules import check_in as rules
 from bot.trainings.rules import presence
 from bot.trainings.rules.check_in import COUNTED, Kind, Reading
-from bot.trainings.store import attendance, trainings
+from bot.trainings.store import attendance, trainings, windows
 from bot.trainings.store import check_in as store
 from bot.trainings.store.trainings import Dated
 from bot.trainings.store.windows import WINDOWS
@@ -116,8 +116,9 @@ def answer(
 
 
 def forget(session: Session, *, at: datetime) -> int:
-    """Forget wrong codes, and questions that nobody answered, of the days before; say how many."""
+    """Forget wrong codes, unanswered questions and windows of the days before; say how many."""
     gone = store.forget_before(session, at - rules.KEPT)
+    gone += windows.forget_before(session, at - rules.KEPT)
     if gone:
         journal.note(session, "check-in forgotten", "check-in", by=HERALD, at=at)
     return gone

@@ -2,7 +2,7 @@
 
 import hmac
 import struct
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.trainings.models import Training, TrainingState
 
@@ -29,6 +29,11 @@ def accepts(secret: str, code: str, at: datetime) -> bool:
 def was_accepted(secret: str, code: str, at: datetime) -> bool:
     """Say whether a code is one that counted a few minutes ago."""
     return _is_among(secret, code, _minute(at), COUNT, COUNT + OLD)
+
+
+def next_at(at: datetime) -> datetime:
+    """Say when the next code comes."""
+    return datetime.fromtimestamp((_minute(at) + 1) * MINUTE, UTC)
 
 
 def opens_at(training: Training) -> datetime:

@@ -23,6 +23,7 @@ from bot.trainings.models import (
     TrainingState,
 )
 from bot.trainings.rules import check_in as rules
+from bot.trainings.rules import codes
 from bot.trainings.store import attendance, trainings
 from bot.trainings.store.trainings import Dated
 
@@ -49,6 +50,15 @@ def around(session: Session, at: datetime) -> Sequence[Training]:
     begins = col(Training.starts_at).between(at - AROUND, at + AROUND)
     rows = select(Training).where(begins).order_by(col(Training.starts_at), col(Training.id))
     return session.scalars(rows).all()
+
+
+def beginning(session: Session, since: datetime, until: datetime) -> Sequence[Training]:
+    """List the trainings that take place and begin between two moments, the second included."""
+    takes_place = col(Training.state) == TrainingState.PLANNED
+    rows = select(Training).where(
+        takes_place, col(Training.starts_at) > since, col(Training.starts_at) <= until
+    )
+    return session.scalars(rows.order_by(col(Training.starts_at), col(Training.id))).all()
 
 
 def going_to(session: Session, member_id: str, training_ids: Sequence[UUID]) -> Sequence[UUID]:
@@ -132,3 +142,17 @@ def forget_before(session: Session, moment: datetime) -> int:
     tries = delete(Attempts).where(col(Attempts.since) < moment)
     asked = delete(Asked).where(col(Asked.at) < moment)
     return db.changed(session, tries) + db.changed(session, asked)
+
+
+def to_check_in(session: Session, member_id: str, at: datetime) -> Sequence[Dated]:
+    """List the trainings that somebody goes to, that are open, and where nothing is known yet."""
+    known = select(col(Attendance.training_id)).where(col(Attendance.member_id) == member_id)
+    near = col(Training.starts_at).between(at - codes.EDGE, at + codes.EDGE)
+    rows = (
+        trainings.dated()
+        .join(Seat, col(Seat.training_id) == col(Training.id))
+        .where(col(Seat.member_id) == member_id, col(Seat.state) == SeatState.GOING, near)
+        .where(col(Training.state) == TrainingState.PLANNED, col(Training.id).not_in(known))
+        .order_by(col(Training.starts_at), col(Training.id))
+    )
+    return [Dated(training, lesson) for training, lesson in session.execute(rows)]

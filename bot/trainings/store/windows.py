@@ -1,21 +1,67 @@
-"""Windows with a code that hosts keep open."""
+"""Windows with a code that hosts keep open, and what they show."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot import db
+from bot import db, members
+from bot.programme import store as programmes
 from bot.trainings.models import HostWindow, Training
+from bot.trainings.rules import codes
+from bot.trainings.rules.doors import Doorway, doorway
+from bot.trainings.rules.presence import require_host
+from bot.trainings.store import attendance, check_in, seats, trainings
+from bot.trainings.store.check_in import Waiting
+from bot.trainings.store.trainings import Dated
 
 WINDOWS = "windows"  # for whom an act leaves work that changes what hosts see
+KEPT = timedelta(hours=12)  # after a training, for which its windows are drawn anew
 
 
-def every(session: Session) -> Sequence[HostWindow]:
-    """List the windows that are open, as far as Herald knows."""
-    return session.scalars(select(HostWindow).order_by(col(HostWindow.view_id))).all()
+class Pane(NamedTuple):
+    """What a host's window shows; `code` is empty while nobody can check in."""
+
+    dated: Dated
+    doorway: Doorway
+    code: str
+    next_at: datetime
+    there: int
+    going: int
+    waiting: Sequence[Waiting]
+    address: str
+
+
+class Open(NamedTuple):
+    """A window that is open, as far as Herald knows."""
+
+    view_id: str
+    shown: str
+    pane: Pane
+
+
+def pane_for(session: Session, training_id: UUID, *, by: str, at: datetime) -> Pane:
+    """Read what a window shows, for a host, the digital team or a lead."""
+    member = members.get(session, by)
+    require_host(member, is_host=trainings.is_host(session, training_id, by))
+    return _pane(session, training_id, at)
+
+
+def every(session: Session, at: datetime) -> Sequence[Open]:
+    """List the windows that are open, with what they have to show now."""
+    is_recent = col(Training.ends_at) > at - KEPT
+    rows = session.scalars(
+        select(HostWindow)
+        .join(Training, col(Training.id) == col(HostWindow.training_id))
+        .where(is_recent)
+        .order_by(col(HostWindow.view_id))
+    ).all()
+    panes = {one: _pane(session, one, at) for one in {row.training_id for row in rows}}
+    return [Open(row.view_id, row.shown, panes[row.training_id]) for row in rows]
 
 
 def claim(session: Session, view_id: str, was: str, shown: str) -> bool:
@@ -30,7 +76,22 @@ def forget(session: Session, view_id: str) -> None:
 
 
 def forget_before(session: Session, moment: datetime) -> int:
-    """Forget the windows of trainings that were over at a moment."""
-    over = select(col(Training.id)).where(col(Training.ends_at) < moment)
-    old = delete(HostWindow).where(col(HostWindow.training_id).in_(over))
+    """Forget the windows that were opened before a moment, and say how many."""
+    old = delete(HostWindow).where(col(HostWindow.opened_at) < moment)
     return db.changed(session, old)
+
+
+def _pane(session: Session, training_id: UUID, at: datetime) -> Pane:
+    dated = trainings.get(session, training_id)
+    training = dated.training
+    is_open = codes.is_open(training, at)
+    return Pane(
+        dated,
+        doorway(training, at),
+        codes.code_at(training.secret, at) if is_open else "",
+        codes.next_at(at),
+        attendance.count_there(session, training_id),
+        len(seats.going(session, training_id)),
+        check_in.waiting(session, training_id),
+        programmes.find(session).address,
+    )

@@ -16,7 +16,7 @@ from bot.trainings.rules import codes
 from bot.trainings.rules.check_in import Kind
 from bot.trainings.rules.progress import Progress
 from bot.trainings.store.trainings import Dated
-from bot.trainings.views.dated import name
+from bot.trainings.views.dated import line, name
 from bot.trainings.views.progress import progress_section, progress_words
 
 TITLE = "Check in"
@@ -86,6 +86,17 @@ def check_in_button(training: Training) -> Element:
     return button("Check in", ids.CHECK_IN, str(training.id), style="primary")
 
 
+def open_section(found: Sequence[Dated]) -> list[Block]:
+    """Draw on the Home that check-in is open for somebody."""
+    drawn: list[Block] = []
+    for one in found:
+        drawn += [
+            prose("Check-in is open: ", *line(one)),
+            actions(check_in_button(one.training)),
+        ]
+    return drawn
+
+
 def ask_blocks(askable: Sequence[Dated]) -> list[Block]:
     """Draw the ways to the hosts; where several trainings are on, each is named."""
     if not askable:
@@ -133,16 +144,17 @@ def is_written_down(presence: Presence) -> str:
 
 def asked_note(dated: Dated, member: Member) -> Message:
     """Ask a host whether somebody is in the room."""
-    line: list[Part] = [Person(member.slack_id), " asks to be checked in to ", Bold(name(dated))]
-    return Message(plain(*line, "."), [prose(*line, "."), answer_buttons(dated, member.slack_id)])
+    asks: list[Part] = [Person(member.slack_id), " asks to be checked in to ", Bold(name(dated))]
+    buttons = answer_buttons(dated, member.slack_id, member.name)
+    return Message(plain(*asks, "."), [prose(*asks, "."), buttons])
 
 
-def answer_buttons(dated: Dated, member_id: str, *, spoken: str = "") -> Block:
+def answer_buttons(dated: Dated, member_id: str, who: str) -> Block:
     """Draw a host's two answers."""
     value = f"{dated.training.id}:{member_id}"
     return actions(
-        button("Yes, here", ids.YES_HERE, value, spoken=spoken and f"Yes, here: {spoken}"),
-        button("Not here", ids.NOT_HERE, value, spoken=spoken and f"Not here: {spoken}"),
+        button("Yes, here", ids.YES_HERE, value, spoken=f"Yes, here: {who}"),
+        button("Not here", ids.NOT_HERE, value, spoken=f"Not here: {who}"),
     )
 
 
@@ -155,10 +167,10 @@ def asked_view_note(dated: Dated) -> Message:
 def answered_note(dated: Dated, host: Member, *, is_here: bool) -> Message:
     """Tell somebody what the host answered."""
     if is_here:
-        line: list[Part] = [Person(host.slack_id), " checked you in to ", Bold(name(dated)), "."]
-        return Message(plain(*line), [prose(*line), context(SEEN)])
-    line = [Person(host.slack_id), " did not see you at ", Bold(name(dated)), ". ", WRONGLY]
-    return Message(plain(*line), [prose(*line)])
+        said: list[Part] = [Person(host.slack_id), " checked you in to ", Bold(name(dated)), "."]
+        return Message(plain(*said), [prose(*said), context(SEEN)])
+    said = [Person(host.slack_id), " did not see you at ", Bold(name(dated)), ". ", WRONGLY]
+    return Message(plain(*said), [prose(*said)])
 
 
 def answer_kept_note(who: str, *, is_here: bool) -> Message:
