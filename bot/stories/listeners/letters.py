@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.hours.hr.listeners import list_sent
 from bot.members import store as members
+from bot.members.models import Member
 from bot.policies.listeners.drafting import text_sent
 from bot.slack.types import Payload
 from bot.stories import acts
@@ -20,6 +21,7 @@ from bot.stories.views import notes
 from bot.stories.views.forms import suggest_form
 from bot.switchboard import Answer
 from bot.switchboard.places import open_form, replace
+from bot.trainings.listeners.table import table_sent
 
 SPOKEN = (None, "file_share")  # subtypes of a message that somebody has just written
 
@@ -32,6 +34,8 @@ UPLOADS: dict[str, Taker] = {"md": text_sent, "csv": list_sent, "tsv": list_sent
 A taker gets the file, the keys that make it happen once, who sent it, and what it works with. What
 it refuses the sender reads at once.
 """
+TRAININGS = "trainings"  # how the name of a table of trainings begins; the digital team sends it
+TABLES = ("csv", "tsv")
 
 
 async def message_received(
@@ -44,7 +48,7 @@ async def message_received(
     said = f"said:{event['channel']}:{event.get('client_msg_id') or event['ts']}"
     keys = [f"event:{body['event_id']}", said]
     taker = _taker(files)
-    if taker and (await db.read(members.get, event["user"])).is_lead:
+    if taker and _may_send(taker, await db.read(members.get, event["user"])):
         await taker(files[0], keys, event["user"], client, db, clock)
         return
     titles = ", ".join(file.get("title") or file.get("name") or "a picture" for file in files)
@@ -95,5 +99,12 @@ def is_from_person(event: Payload) -> bool:
 
 def _taker(files: Sequence[Payload]) -> Taker | None:
     """Find who takes a file that was sent alone."""
-    name = str(files[0].get("name") or "") if len(files) == 1 else ""
-    return UPLOADS.get(name.rpartition(".")[2].casefold())
+    name = str(files[0].get("name") or "").casefold() if len(files) == 1 else ""
+    kind = name.rpartition(".")[2]
+    if name.startswith(TRAININGS) and kind in TABLES:
+        return table_sent
+    return UPLOADS.get(kind)
+
+
+def _may_send(taker: Taker, member: Member) -> bool:
+    return member.is_team if taker is table_sent else member.is_lead

@@ -13,11 +13,12 @@ from bot.trainings.listeners import (
     needs,
     planning,
     seats,
+    table,
 )
 
 PARTS: tuple[ModuleType, ...] = (
     *(calendar, changing, check_in, commands, course),
-    *(host_windows, needs, planning, seats),
+    *(host_windows, needs, planning, seats, table),
 )
 
 
