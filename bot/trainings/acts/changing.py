@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import journal, outbox
 from bot.programme import store as programmes
-from bot.trainings.acts import hosting, offers, reaching
+from bot.trainings.acts import hosting, offers, paying, reaching
 from bot.trainings.acts.showing import show
 from bot.trainings.models import Training
 from bot.trainings.rules import changing as rules
@@ -32,6 +32,7 @@ def change_training(
         return
     training.seen += 1
     session.flush()
+    paying.follow(session, training, was_at, at)
     if rules.is_news(different):
         reaching.changed(session, training, at=at, was_at=was_at)
         first, stay = min(was_at, training.starts_at), before & {*wish.hosts}

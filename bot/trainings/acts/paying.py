@@ -8,6 +8,8 @@ from bot.hours import pay
 from bot.hours.models import Kind
 from bot.programme import store as programmes
 from bot.trainings.models import Training
+from bot.trainings.rules.presence import is_present
+from bot.trainings.store import attendance
 
 MINUTE = timedelta(minutes=1)
 
@@ -32,6 +34,28 @@ def record(session: Session, training: Training, member_id: str) -> int | None:
 def take_back(session: Session, training: Training, member_id: str, at: datetime) -> int | None:
     """Take back the minutes of somebody who was not there after all; None if there are none."""
     return pay.take_back(session, member_id, Kind.TRAINING, training.starts_at, at=at)
+
+
+def follow(session: Session, training: Training, was_at: datetime, at: datetime) -> None:
+    """Let the minutes of those who are there already follow when the training changes.
+
+    People can check in before the start, and a training can end earlier than planned.
+    """
+    if not programmes.get(session).training_paid:
+        return
+    there = [
+        one for one in attendance.of_training(session, training.id) if is_present(one.presence)
+    ]
+    for member_id in sorted(one.member_id for one in there if one.member_id):
+        pay.put_anew(
+            session,
+            member_id,
+            Kind.TRAINING,
+            was_at,
+            training.starts_at,
+            minutes=_length(training),
+            at=at,
+        )
 
 
 def _length(training: Training) -> int:

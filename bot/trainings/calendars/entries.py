@@ -69,9 +69,11 @@ def subscription(
     entries: Sequence[Entry], *, title: str, organiser: str, zone: ZoneInfo, year: int
 ) -> bytes:
     """Write all entries of a person; even without one there is the zone to write (3.6)."""
+    from icalendar import vText
+
     calendar = _calendar(Method.PUBLISH, zone, entries, year)
-    calendar.add("name", texts.line(title))
-    calendar.add("x-wr-calname", texts.line(title))
+    calendar.add("name", vText(texts.line(title)))  # the library knows no type of these
+    calendar.add("x-wr-calname", vText(texts.line(title)))
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for entry in entries:

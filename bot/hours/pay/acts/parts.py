@@ -66,6 +66,28 @@ def record_once(
     return due
 
 
+def put_anew(
+    session: Session,
+    member_id: str,
+    kind: Kind,
+    was_at: datetime,
+    started_at: datetime,
+    *,
+    minutes: int,
+    at: datetime,
+) -> None:
+    """Let the minutes of something follow when it has another start or length.
+
+    What the person has said something about stays as they said.
+    """
+    store.lock(session, member_id)
+    entry = store.take_at(session, member_id, kind, was_at)
+    if entry is not None and entry.confirmed_at is not None:
+        return
+    take_back(session, member_id, kind, was_at, at=at)
+    record_once(session, member_id, kind, started_at, minutes=minutes)
+
+
 def take_back(
     session: Session, member_id: str, kind: Kind, started_at: datetime, *, at: datetime
 ) -> int | None:
