@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from aiohttp import web
 
@@ -11,20 +12,25 @@ from bot.web.trouble import in_plain_words
 
 log = logging.getLogger(__name__)
 
-MOST = 500  # connections at a time
-SLOWEST = 10.0  # seconds until a request must have come, and between two of them
 LONGEST = 4096  # bytes of the first line, and of a header
 HEADERS = 60
+
+
+class Limits(NamedTuple):
+    """How many connections there may be, and how many seconds one waits for a request."""
+
+    connections: int = 500
+    seconds: float = 10.0
 
 
 class Line(web.RequestHandler):
     """A connection with limits; one more than the most is closed at once."""
 
-    def __init__(self, server: web.Server, headers: Mapping[str, str]) -> None:
+    def __init__(self, server: web.Server, headers: Mapping[str, str], limits: Limits) -> None:
         super().__init__(
             server,
             loop=asyncio.get_running_loop(),
-            keepalive_timeout=SLOWEST,
+            keepalive_timeout=limits.seconds,
             lingering_time=0,
             max_line_size=LONGEST,
             max_field_size=LONGEST,
@@ -32,12 +38,12 @@ class Line(web.RequestHandler):
             access_log_class=Record,
             access_log=log,
         )
-        self.server, self.headers = server, headers
+        self.server, self.headers, self.limits = server, headers, limits
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Somebody connects."""
         super().connection_made(transport)
-        if len(self.server.connections) > MOST:
+        if len(self.server.connections) > self.limits.connections:
             self.force_close()
 
     def handle_error(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
-from bot.web.line import Line
+from bot.web.line import Limits, Line
 
 log = logging.getLogger(__name__)
 
@@ -16,8 +16,8 @@ LAST_WORDS = 5.0  # seconds that answers under way get when Herald stops
 class Listening:
     """An aiohttp application behind a port of its own; every connection is a `Line`."""
 
-    def __init__(self, app: web.Application, headers: Mapping[str, str]) -> None:
-        self.headers = headers
+    def __init__(self, app: web.Application, headers: Mapping[str, str], limits: Limits) -> None:
+        self.headers, self.limits = headers, limits
         self.runner = web.AppRunner(app, shutdown_timeout=LAST_WORDS)
         self.gate: asyncio.Server | None = None
 
@@ -40,4 +40,4 @@ class Listening:
     def _line(self) -> Line:
         if self.runner.server is None:
             raise RuntimeError("nobody is taken in after the end")
-        return Line(self.runner.server, self.headers)
+        return Line(self.runner.server, self.headers, self.limits)

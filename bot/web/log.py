@@ -5,6 +5,8 @@ import logging
 from aiohttp import web
 from aiohttp.abc import AbstractAccessLogger
 
+PAGE = web.RequestKey("page", str)  # the pattern, once it is known
+
 log = logging.getLogger(__name__)
 
 
@@ -14,12 +16,11 @@ class Record(AbstractAccessLogger):
     def log(self, request: web.BaseRequest, response: web.StreamResponse, time: float) -> None:
         """Note an answer; what went well is of interest only to who looks for something."""
         level = logging.INFO if response.status >= 400 else logging.DEBUG
-        line = "%s %s %s in %d ms"
-        log.log(level, line, request.method, pattern(request), response.status, time * 1000)
+        page = request.get(PAGE, "-")
+        log.log(level, "%s %s %s in %d ms", request.method, page, response.status, time * 1000)
 
 
-def pattern(request: web.BaseRequest) -> str:
+def pattern(request: web.Request) -> str:
     """Give a page's address without what is secret in it; "-" if there is no such page."""
-    route = request.match_info.route if isinstance(request, web.Request) else None
-    resource = route.resource if route else None
+    resource = request.match_info.route.resource
     return resource.canonical if resource else "-"

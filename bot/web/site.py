@@ -9,6 +9,7 @@ from aiohttp.typedefs import Handler
 from bot.clock import Clock
 from bot.db import Database
 from bot.settings import Settings
+from bot.web.line import Limits
 from bot.web.listening import Listening
 from bot.web.manners import manners, mind
 from bot.web.pace import Pace
@@ -26,7 +27,7 @@ class Web:
         self.porter = Porter(self.pen, clock, settings.web_proxies)
         self.manners = manners(encrypted=settings.web_address.startswith("https://"))
         self.pages: dict[str, Page] = {}
-        self.slack = ""
+        self.slack, self.limits = "", Limits()
         self.port = settings.web_port
         self.listening: Listening | None = None
 
@@ -52,7 +53,7 @@ class Web:
         """Show the pages from now on, if this installation has an address for them."""
         if not self.settings.web_address:
             return
-        self.listening = Listening(self._application(), self.manners)
+        self.listening = Listening(self._application(), self.manners, self.limits)
         self.port = await self.listening.open(self.settings.web_host, self.settings.web_port)
 
     async def close(self) -> None:

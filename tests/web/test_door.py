@@ -120,9 +120,9 @@ async def test_a_shortened_training_ends_its_page_earlier(door, training, town):
 
 
 async def test_without_scripts_it_looks_again_when_the_next_code_comes(door):
-    assert '<noscript><meta http-equiv="refresh" content="20"></noscript>' in (
-        await door(0.6667)
-    ).text
+    assert (
+        '<noscript><meta http-equiv="refresh" content="20"></noscript>' in (await door(0.6667)).text
+    )
     assert "refresh" not in (await door(61)).text
 
 
