@@ -88,9 +88,10 @@ class Withdrawal(SQLModel, table=True):
 
 
 class GroupMember(SQLModel, table=True):
-    """Whom Herald put into the ambassadors' user group; it removes nobody else."""
+    """Whom Herald put into the ambassadors' user group; it removes nobody else from it."""
 
     __tablename__ = "group_member"
 
-    member_id: str = Field(primary_key=True, sa_type=PersonId)
+    group_id: str = Field(primary_key=True)
+    member_id: str = Field(primary_key=True, index=True, sa_type=PersonId)
     added_at: datetime = Field(sa_type=Moment)

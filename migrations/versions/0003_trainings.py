@@ -85,10 +85,12 @@ def upgrade() -> None:
     op.create_index("ix_certificate_valid_until", "certificate", ["valid_until"], unique=False)
     op.create_table(
         "group_member",
+        sa.Column("group_id", sa.String(), nullable=False),
         sa.Column("member_id", sa.String(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("member_id"),
+        sa.PrimaryKeyConstraint("group_id", "member_id"),
     )
+    op.create_index("ix_group_member_member_id", "group_member", ["member_id"], unique=False)
     op.create_table(
         "guest",
         sa.Column("id", sa.Uuid(), nullable=False),
