@@ -1,11 +1,13 @@
 """A change or a cancellation reaches everyone with a seat, an offer or a place in line."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import outbox
+from bot import journal, outbox
 from bot.hours import store as hours
+from bot.journal.store import HERALD
 from bot.outbox import Because, Enclosure
 from bot.trainings.acts import reminders
 from bot.trainings.acts.offers import fill
@@ -33,10 +35,12 @@ def changed(
     _begin_anew(session, training)
     dated = trainings.get(session, training.id)
     first = min(was_at or training.starts_at, training.starts_at)
-    for seat in store.live(session, training.id):
+    concerned = store.live(session, training.id)
+    for seat in concerned:
         _tell_changed(session, dated, seat, first, at)
         if seat.state is SeatState.GOING:
             reminders.lay(session, dated, seat, at)
+    _note(session, "change told", training, concerned, at)
     fill(session, training, at=at)
 
 
@@ -44,11 +48,13 @@ def cancelled(session: Session, training: Training, *, at: datetime) -> None:
     """Tell everyone concerned that a locked training does not take place; nothing else follows."""
     _begin_anew(session, training)
     dated = trainings.get(session, training.id)
-    for seat in store.live(session, training.id):
+    concerned = store.live(session, training.id)
+    for seat in concerned:
         _tell_cancelled(session, dated, seat, at)
         if seat.state is SeatState.OFFERED:
             rules.lapse(seat, seat.turn, at)
     session.flush()
+    _note(session, "cancellation told", training, concerned, at)
 
 
 def _begin_anew(session: Session, training: Training) -> None:
@@ -67,6 +73,7 @@ def _tell_changed(
     key = keys.message(seat, f"{dated.training.sequence}:changed:{dated.training.seen}")
     note, who, ends = views.changed_note(dated, seat), seat.member_id, dated.training.ends_at
     files = _files(INVITATION, seat)
+    outbox.unsay(session, key)
     if moments.cannot_wait(first, hours.duty(session, who), at):
         outbox.tell(session, who, note, key=key, because=Because.TRAINING, until=ends, files=files)
     else:
@@ -77,10 +84,19 @@ def _tell_cancelled(session: Session, dated: Dated, seat: Seat, at: datetime) ->
     key, who = keys.message(seat, "cancelled"), seat.member_id
     note, ends = views.cancelled_note(dated, seat), dated.training.ends_at
     files = _files(CANCELLATION, seat)
+    outbox.unsay(session, key)
     if moments.cannot_wait(dated.training.starts_at, hours.duty(session, who), at):
         outbox.tell(session, who, note, key=key, because=Because.TRAINING, until=ends, files=files)
     else:
         outbox.tell(session, who, note, key=key, until=ends, files=files)
+
+
+def _note(
+    session: Session, act: str, training: Training, concerned: Sequence[Seat], at: datetime
+) -> None:
+    if concerned:
+        told = {"people": len(concerned)}
+        journal.note(session, act, training.id, by=HERALD, at=at, changed=told)
 
 
 def _files(maker: str, seat: Seat) -> tuple[Enclosure, ...]:

@@ -18,13 +18,16 @@ from bot.trainings.store import trainings
 from bot.trainings.store.trainings import Dated
 from bot.trainings.views import seats as views
 
+DAY, SOON = "day", "soon"
+
 
 def lay(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
     """Let somebody be reminded twice, at the moments that are still to come, if they wish."""
-    if not people.preference(session, seat.member_id).reminders:
-        return
-    _day_before(session, dated, seat, at)
-    _shortly_before(session, dated, seat, at)
+    for what in (DAY, SOON):
+        outbox.unsay(session, _key(dated, seat, what))
+    if people.preference(session, seat.member_id).reminders:
+        _day_before(session, dated, seat, at)
+        _shortly_before(session, dated, seat, at)
 
 
 def remind_as_wished(session: Session, member_id: str, at: datetime) -> None:
@@ -33,19 +36,16 @@ def remind_as_wished(session: Session, member_id: str, at: datetime) -> None:
     for training in [trainings.take(session, training_id) for training_id in ids]:
         seat = store.find(session, training.id, member_id)
         if seat is not None and seat.state is SeatState.GOING:
-            dated = trainings.get(session, training.id)
-            for what in ("day", "soon"):
-                outbox.unsay(session, _key(dated, seat, what))
-            lay(session, dated, seat, at)
+            lay(session, trainings.get(session, training.id), seat, at)
 
 
 def _day_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
     """Remind on the working day before; who has none gets only the second reminder."""
-    starts_at = dated.training.starts_at
-    day = reminders.day_before(starts_at, hours.duty(session, seat.member_id))
+    ends = dated.training.starts_at
+    day = reminders.day_before(ends, hours.duty(session, seat.member_id))
     if day is not None and day > at:
-        note, key = views.day_before_note(dated, seat), _key(dated, seat, "day")
-        outbox.tell(session, seat.member_id, note, key=key, due=day, until=starts_at)
+        who, note = seat.member_id, views.day_before_note(dated, seat)
+        outbox.tell(session, who, note, key=_key(dated, seat, DAY), due=day, until=ends)
 
 
 def _shortly_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
@@ -54,7 +54,7 @@ def _shortly_before(session: Session, dated: Dated, seat: Seat, at: datetime) ->
     soon = reminders.shortly_before(ends)
     if soon > at:
         who, note = seat.member_id, views.shortly_note(dated, seat)
-        key = _key(dated, seat, "soon")
+        key = _key(dated, seat, SOON)
         outbox.tell(session, who, note, key=key, because=Because.TRAINING, due=soon, until=ends)
 
 
