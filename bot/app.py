@@ -15,6 +15,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.web.async_client import AsyncWebClient
 
+import bot.certificates.ids
 import bot.certificates.listeners
 import bot.certificates.pages
 import bot.home.listeners
@@ -31,6 +32,7 @@ import bot.trainings.listeners
 import bot.trainings.pages
 from bot import transports, winding
 from bot.certificates.acts.awarding import award_if_due
+from bot.certificates.drawing import makers as drawing
 from bot.clock import Clock
 from bot.db import Database
 from bot.home.keeper import Keeper
@@ -58,7 +60,12 @@ log = logging.getLogger(__name__)
 WAITS = 3  # times that one call waits because Slack asks it to
 CALL = 10  # seconds for a call that draws a form or a Home
 TICK = 1  # seconds between two looks at a clock that can be wound
-MAKERS: Mapping[str, Maker] = {}  # who draws the files that messages bring
+MAKERS: Mapping[str, Maker] = {  # who draws the files that messages bring
+    bot.certificates.ids.PICTURE: drawing.picture,
+    bot.certificates.ids.DOCUMENT: drawing.document,
+    seats.INVITATION: makers.invitation,
+    reaching.CANCELLATION: makers.cancellation,
+}
 MILESTONES: tuple[Milestone, ...] = (award_if_due,)  # what follows a step towards the title
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
@@ -179,7 +186,8 @@ def build(settings: Settings, clock: Clock) -> Herald:
     app = _bolt(settings)
     keeper = Keeper(db, clock, _careful(settings))
     # What ends when somebody leaves the programme, what follows when they wish otherwise.
-    endings, heeds = (bot.stories.acts.end_reminders, give_up_all), (remind_as_wished,)
+    endings = (bot.stories.acts.end_reminders, give_up_all, end_of)
+    heeds = (remind_as_wished,)
     homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
     steps: dict[str, object] = {"endings": endings, "heeds": heeds, "milestones": MILESTONES}
     switchboard = Switchboard(db=db, clock=clock, **steps, **homes)

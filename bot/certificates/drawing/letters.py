@@ -5,6 +5,7 @@ left out; small pictures without a font are left out, too, and each other letter
 replaced by a sign that can be seen.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import NamedTuple
 COVERED = Path(__file__).parent / "fonts" / "covered.txt"
 INSTEAD = "□"
 JOINERS = "\u200c\u200d"  # by which letters of some scripts are joined, or kept apart
+IDLE = re.compile(rf"(?<!\S)[{JOINERS}]+|[{JOINERS}]+(?!\S)")  # they join nothing
 BREAK = "\u200b"  # where a line may end
 LONG = 28  # letters in a row that may not fit on a line
 PICTURES = 0x1F000  # from here on there are emoji
@@ -30,8 +32,8 @@ class Printed(NamedTuple):
 def printed(words: str) -> Printed:
     """Give what can be printed of a text, in one line."""
     kept = list(map(_sign, _plain(words)))
-    text = " ".join("".join(kept).split())
-    if not text.strip(JOINERS):
+    text = " ".join(IDLE.sub("", "".join(kept)).split())
+    if not text:
         return Printed(INSTEAD, substituted=True)
     has_gaps = any(sign == INSTEAD != was for sign, was in zip(kept, _plain(words), strict=True))
     return Printed(" ".join(map(_breakable, text.split(" "))), has_gaps)
