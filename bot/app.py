@@ -50,8 +50,12 @@ from bot.slack.deep import conversation
 from bot.switchboard import Switchboard
 from bot.timetable import Timetable, jobs
 from bot.trainings.acts import course
+from bot.trainings.acts.feeds import end_of
 from bot.trainings.acts.leaving import give_up_all
+from bot.trainings.acts.reaching import CANCELLATION
 from bot.trainings.acts.reminders import remind_as_wished
+from bot.trainings.acts.seats import INVITATION
+from bot.trainings.calendars import makers as calendars
 from bot.trainings.windows import Windows
 from bot.web import Web
 
@@ -63,8 +67,8 @@ TICK = 1  # seconds between two looks at a clock that can be wound
 MAKERS: Mapping[str, Maker] = {  # who draws the files that messages bring
     bot.certificates.ids.PICTURE: drawing.picture,
     bot.certificates.ids.DOCUMENT: drawing.document,
-    seats.INVITATION: makers.invitation,
-    reaching.CANCELLATION: makers.cancellation,
+    INVITATION: calendars.invitation,
+    CANCELLATION: calendars.cancellation,
 }
 MILESTONES: tuple[Milestone, ...] = (award_if_due,)  # what follows a step towards the title
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
