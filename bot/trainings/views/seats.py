@@ -76,7 +76,7 @@ def going_note(outcome: Outcome) -> Message:
             prose(*first),
             prose(f"{calendar.working_time(programme)} {FILE}"),
             *warnings(outcome.overlaps),
-            actions(*ways),
+            actions(*ways, calendar.ask_button(dated.training)),
             actions(*buttons(dated, outcome.seat)),
         ],
     )
