@@ -89,13 +89,13 @@ async def test_the_seconds_to_the_next_code_are_those_of_the_programmes_clock(do
 
 
 async def test_it_counts_who_is_there_and_names_nobody(door, training, town):
-    assert "0 people checked in" in (await door(0)).text
+    assert "0 checked in" in (await door(0)).text
     await town.herald.db.transact(present, training.id, ANA)
-    assert "1 person checked in" in (await door(0)).text
+    assert "1 checked in" in (await door(0)).text
     await town.herald.db.transact(present, training.id, BEN, presence=Presence.LATE)
     await town.herald.db.transact(present, training.id, DANA, presence=Presence.NOT_THERE)
     said = (await door(0)).text
-    assert "2 people checked in" in said
+    assert "2 checked in" in said
     assert [name for name in ("Ana", "Ben", "Dana", ANA, BEN, DANA) if name in said] == []
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.trainings.pages import door
+from bot.trainings.pages import calendar, door
 from bot.web import Web
 
 
@@ -10,3 +10,4 @@ def register(web: Web) -> None:
     """Tell the web server which pages there are."""
     web.draws_from(Path(__file__).parent)
     web.on("/door/{door}", door.door_page)
+    web.on("/calendar/{token}.ics", calendar.calendar_page)

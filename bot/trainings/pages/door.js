@@ -1,6 +1,7 @@
 /* The page at the door keeps itself up to date: it asks for itself every few seconds. */
 
 const EVERY = 3000; // milliseconds between two looks
+const CALM = 60_000; // once the page has ended: a training may be moved
 const PATIENCE = 8000; // until a look counts as failed
 const LOST = 2; // looks that fail before we say so
 const OLD = 150_000; // after which the code shown counts no more
@@ -72,7 +73,13 @@ async function look() {
     if (failures >= LOST) say(line.dataset.lost);
   }
   tick();
-  setTimeout(look, Math.min(EVERY, Math.max(250, nextAt - performance.now() + 100)));
+  setTimeout(look, untilNextLook());
+}
+
+/** Look every few seconds, and at once when a new code is due. */
+function untilNextLook() {
+  if (main().dataset.state === "over") return CALM;
+  return Math.min(EVERY, Math.max(250, nextAt - performance.now() + 100));
 }
 
 /** A projector shall not go dark in the middle of it. */

@@ -6,7 +6,6 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.slack.text import counted
 from bot.trainings.models import TrainingState
 from bot.trainings.pages.codes import qr_svg
 from bot.trainings.rules import codes, doors, names
@@ -44,7 +43,7 @@ def seen(door: Door, at: datetime, slack: str) -> dict[str, Any]:
         "hours": f"{starts:%H:%M} to {ends:%H:%M}",
         "page_opens": f"{doors.page_opens_at(training).astimezone(zone):%H:%M}",
         "opens": f"{codes.opens_at(training).astimezone(zone):%H:%M}",
-        "there": f"{counted(door.there, 'person', 'people')} checked in",
+        "there": f"{door.there} checked in",
         **_code(door, state, at, slack),
     }
 
