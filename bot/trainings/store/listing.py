@@ -113,4 +113,4 @@ def _places(session: Session, member_id: str) -> Mapping[UUID, int]:
         .where(col(Seat.member_id) == member_id, waits)
         .group_by(col(Seat.id))
     )
-    return dict(session.execute(rows).tuples().all())
+    return dict(session.execute(rows).all())
