@@ -14,7 +14,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.certificates.jobs import titles
+from bot.certificates.jobs import group, titles
 from bot.clock import Clock
 from bot.db import Database
 from bot.digests import jobs as digests
@@ -164,6 +164,7 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
         "remind of titles' ends": (at(minute=17), partial(titles.remind_of_ends, *acts)),
         "announce titles": (at(minute=0), partial(titles.announce, *acts)),
         "forget what nobody chose": (at(minute=30), partial(stories.forget_unchosen, *acts)),
+        "keep the user group": (every(minutes=15), partial(group.keep_group, *asks)),
         "look at the team channel": (at(hour="*/3"), partial(steering.look_at_team, *asks)),
         "note that all is set up": (every(minutes=10), partial(steering.note_set_up, *acts)),
         "ask to read the policy": (at(minute=5), partial(policies.ask_to_read, *acts)),

@@ -26,8 +26,12 @@ NEEDS = {  # which scopes a method needs (docs.slack.dev/reference/methods)
     "conversations.open": {"im:write"},
     "conversations.replies": {"channels:history", "groups:history", "im:history"},
     "dnd.teamInfo": {"dnd:read"},
+    "files.completeUploadExternal": {"files:write"},
+    "files.getUploadURLExternal": {"files:write"},
     "files.info": {"files:read"},
     "files.uploadV2": {"files:write"},  # three methods behind one call of the SDK
+    "usergroups.users.list": {"usergroups:read"},
+    "usergroups.users.update": {"usergroups:write"},
     "users.info": {"users:read"},
     "users.list": {"users:read", "users:read.email"},  # with the address
     "views.open": set(),
@@ -55,7 +59,7 @@ OF_EVENTS = {  # which scopes an event needs (docs.slack.dev/reference/events)
     "user_change": {"users:read"},
 }
 OF_FILES = {"files:read"}  # for url_private (docs.slack.dev/messaging/working-with-files)
-CALLED = re.compile(r'"((?:chat|conversations|users|views|auth|files|usergroups|dnd)\.\w+)"')
+CALLED = re.compile(r'"((?:chat|conversations|users|views|auth|files|usergroups|dnd)\.[\w.]+)"')
 METHOD = re.compile(r"client\.((?:chat|conversations|users|views|auth|files|dnd)_\w+)\(")
 
 
