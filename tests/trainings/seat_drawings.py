@@ -32,13 +32,14 @@ STATES: dict[str, Any] = {
 def dated(words: str = "Why we share", number: int = 1, **fields: Any) -> Dated:
     """Make a training of a lesson."""
     lesson = Lesson(id=UUID(int=number), title=words, position=number)
-    usual = {"id": UUID(int=100 + number), "lesson_id": lesson.id, "place": "Room 2"}
+    usual: dict[str, Any] = {"lesson_id": lesson.id, "place": "Room 2"}
+    usual["id"] = UUID(int=100 + number)
     return Dated(given.training(**usual | fields), lesson)
 
 
 def open_session() -> Dated:
     """Make a session for all, by video."""
-    fields = {"kind": TrainingKind.OPEN, "place": "", "link": "https://example.gov/video"}
+    fields: dict[str, Any] = {"kind": TrainingKind.OPEN, "place": "", "link": "https://example.gov/video"}
     return Dated(given.training(id=UUID(int=200), capacity=None, **fields), None)
 
 

@@ -4,6 +4,7 @@ from bot.slack.prose import At, Bold, Link, Part
 from bot.slack.text import shorten
 from bot.trainings.rules import names
 from bot.trainings.store.trainings import Dated
+from bot.trainings.views import dates
 
 TITLE = 150  # characters of a training's name in a sentence
 WHERE = 300
@@ -20,14 +21,15 @@ def when(dated: Dated) -> At:
 
 
 def where(dated: Dated) -> list[Part]:
-    """Say where a training is: the place, the link, or both."""
+    """Say where a training is, to who has a seat: the place, the link, or both."""
     training = dated.training
     place: list[Part] = [shorten(training.place, WHERE)] if training.place else []
     link: list[Part] = [Link(training.link, "link to the session")] if training.link else []
     return [*place, *([", "] if place and link else []), *link]
 
 
-def line(dated: Dated) -> list[Part]:
-    """Name a training with its time and its place, in one line."""
-    place = where(dated)
+def line(dated: Dated, *, linked: bool = True) -> list[Part]:
+    """Name a training with its time and its place, in one line; the link comes with a seat."""
+    unlinked = shorten(dates.where(dated.training), WHERE)
+    place = where(dated) if linked else [unlinked] if unlinked else []
     return [Bold(name(dated)), ", ", when(dated), *([", ", *place] if place else [])]

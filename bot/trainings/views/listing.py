@@ -70,7 +70,8 @@ def listed(one: Listed) -> list[Block]:
     """Draw a training with what somebody can do about it."""
     free = not is_full(one.dated.training, one.seats)
     row = buttons(one.dated, one.seat, is_free=free)
-    return [prose(*parts.line(one.dated), "\n", *_state(one)), actions(*row)]
+    has_seat = one.seat is not None and one.seat.state is SeatState.GOING
+    return [prose(*parts.line(one.dated, linked=has_seat), "\n", *_state(one)), actions(*row)]
 
 
 def _state(one: Listed) -> list[Part]:

@@ -13,6 +13,7 @@ from bot.trainings.store.standing import Outcome
 from bot.trainings.store.trainings import Dated
 from bot.trainings.views import calendar
 from bot.trainings.views import dated as parts
+from bot.trainings.views.check_in import check_in_button
 
 IN_CHAT = "The calendar file comes into our chat."
 FILE = "The file below is for your calendar."
@@ -21,17 +22,22 @@ TO_TAKE = (
     "Two hours before the start I offer no more: then a free seat goes to whoever takes it under "
     "/training."
 )
+ASKED = (
+    "I offered you a seat before, so I don't ask again. Whenever a seat is free, you can take it "
+    "under /training."
+)
 LAPSES = (
     "If you don't answer, it goes to the next in line and you wait on at the end. I won't ask "
     "again, but whenever a seat is free you can take it under /training."
 )
 SAME_TIME = "You also have a seat at the same time: "
-CHECK_IN = "There you see a code: /training here and the code checks you in."
+CHECK_IN = "There you see a code of six digits. It checks you in until 15 minutes after the start."
 
 
 def answer(outcome: Outcome) -> Message:
     """Say what came of a tap: the seat, the place in line, or that it was so already."""
     state = outcome.seat.state
+    waits = state is SeatState.WAITING
     draw = {SeatState.GOING: _going, SeatState.WAITING: _waiting, SeatState.OFFERED: _offered}
     first, rest = draw[state](outcome) if state in draw else _out(outcome)
     return Message(
@@ -39,7 +45,7 @@ def answer(outcome: Outcome) -> Message:
         [
             prose(*_bold(first), *rest),
             *warnings(outcome.overlaps),
-            actions(*buttons(outcome.dated, outcome.seat), _every()),
+            actions(*buttons(outcome.dated, outcome.seat, is_free=not waits), _every()),
         ],
     )
 
@@ -84,7 +90,7 @@ def going_note(outcome: Outcome) -> Message:
 
 def offer_note(dated: Dated, seat: Seat) -> Message:
     """Offer a seat to the next in line, until a moment."""
-    first: list[Part] = ["A seat is free for you: ", *parts.line(dated), "."]
+    first: list[Part] = ["A seat is free for you: ", *parts.line(dated, linked=False), "."]
     until = _until(seat)
     return Message(
         plain(*first, " ", *until),
@@ -94,7 +100,8 @@ def offer_note(dated: Dated, seat: Seat) -> Message:
 
 def changed_note(dated: Dated, seat: Seat) -> Message:
     """Tell somebody with a seat, an offer or a place in line how a training is now."""
-    first: list[Part] = ["This has changed: ", *parts.line(dated), "."]
+    goes = seat.state is SeatState.GOING
+    first: list[Part] = ["This has changed: ", *parts.line(dated, linked=goes), "."]
     return Message(
         plain(*first),
         [prose(*first), prose(*_kept(seat)), actions(*buttons(dated, seat, is_free=False))],
@@ -103,7 +110,7 @@ def changed_note(dated: Dated, seat: Seat) -> Message:
 
 def cancelled_note(dated: Dated, seat: Seat) -> Message:
     """Tell somebody that a training does not take place, and why."""
-    first: list[Part] = ["Cancelled: ", *parts.line(dated), "."]
+    first: list[Part] = ["Cancelled: ", *parts.line(dated, linked=False), "."]
     why = shorten(dated.training.why, 1000)
     has_file = seat.state is SeatState.GOING
     return Message(
@@ -124,11 +131,10 @@ def day_before_note(dated: Dated, seat: Seat) -> Message:
 
 
 def shortly_note(dated: Dated, seat: Seat) -> Message:
-    """Remind somebody a quarter of an hour before."""
+    """Remind somebody a quarter of an hour before, with the way to check in."""
     first: list[Part] = ["It begins soon: ", *parts.line(dated), "."]
-    return Message(
-        plain(*first), [prose(*first), prose(CHECK_IN), actions(*buttons(dated, seat)[:1])]
-    )
+    row = [check_in_button(dated.training), *buttons(dated, seat)[:1]]
+    return Message(plain(*first), [prose(*first), prose(CHECK_IN), actions(*row)])
 
 
 def warnings(overlaps: Sequence[Dated]) -> list[Block]:
@@ -145,13 +151,17 @@ def _going(outcome: Outcome) -> tuple[list[Part], list[Part]]:
 
 def _waiting(outcome: Outcome) -> tuple[list[Part], list[Part]]:
     lead = "All seats are taken. You are number" if outcome.was is None else "You are number"
-    first: list[Part] = [f"{lead} {outcome.place} in line: ", *parts.line(outcome.dated), "."]
+    first: list[Part] = [
+        f"{lead} {outcome.place} in line: ",
+        *parts.line(outcome.dated, linked=False),
+        ".",
+    ]
     was_asked = outcome.seat.offered_until is not None
-    return first, [" ", TO_TAKE if was_asked else f"{IN_LINE} {TO_TAKE}"]
+    return first, [" ", ASKED if was_asked else f"{IN_LINE} {TO_TAKE}"]
 
 
 def _offered(outcome: Outcome) -> tuple[list[Part], list[Part]]:
-    first: list[Part] = ["A seat is free for you: ", *parts.line(outcome.dated), "."]
+    first: list[Part] = ["A seat is free for you: ", *parts.line(outcome.dated, linked=False), "."]
     return first, [" ", *_until(outcome.seat)]
 
 
@@ -159,13 +169,17 @@ def _out(outcome: Outcome) -> tuple[list[Part], list[Part]]:
     dated = outcome.dated
     match outcome.was:
         case SeatState.GOING:
-            return ["Your seat is free for others now: ", *parts.line(dated), "."], []
+            return ["Your seat is free for others now: ", *parts.line(dated, linked=False), "."], []
         case SeatState.WAITING:
-            return ["You are out of the line now: ", *parts.line(dated), "."], []
+            return ["You are out of the line now: ", *parts.line(dated, linked=False), "."], []
         case SeatState.OFFERED:
-            return ["The seat goes to the next in line: ", *parts.line(dated), "."], []
+            return [
+                "The seat goes to the next in line: ",
+                *parts.line(dated, linked=False),
+                ".",
+            ], []
         case _:
-            return ["You have no seat there: ", *parts.line(dated), "."], []
+            return ["You have no seat there: ", *parts.line(dated, linked=False), "."], []
 
 
 def _kept(seat: Seat) -> list[Part]:
