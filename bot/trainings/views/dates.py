@@ -1,12 +1,13 @@
 """A date in words: what it teaches, when, where, and how many seats are left."""
 
 from bot.slack.prose import At, Bold, Part
-from bot.slack.text import counted
+from bot.slack.text import counted, shorten
 from bot.trainings.models import Training
+from bot.trainings.rules import names
 from bot.trainings.store.showing import Seats
 from bot.trainings.store.trainings import Dated
-from bot.trainings.views.dated import name
 
+TITLE = 150  # characters of a name; course lessons are half as long
 DAY_AND_TIME = "{date_short_pretty} at {time}"
 
 
@@ -15,7 +16,7 @@ def date_words(one: Dated) -> list[Part]:
 
     Whoever reads the channel could follow a link, and the number of seats would mean nothing.
     """
-    return [Bold(name(one)), "\n", *time_words(one.training), " · ", where(one.training)]
+    return [Bold(_title(one)), "\n", *time_words(one.training), " · ", where(one.training)]
 
 
 def time_words(training: Training) -> list[Part]:
@@ -46,3 +47,7 @@ def seats_words(training: Training, seats: Seats) -> str:
 def is_full(training: Training, seats: Seats) -> bool:
     """Say whether no seat is free at present."""
     return training.capacity is not None and seats.taken >= training.capacity
+
+
+def _title(one: Dated) -> str:
+    return shorten(names.title(one.training, one.lesson), TITLE)
