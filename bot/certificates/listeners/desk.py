@@ -96,7 +96,7 @@ async def undo_pressed(
     action: Payload, body: Payload, user_id: str, client: AsyncWebClient, db: Database
 ) -> None:
     """A lead wants to give a title back."""
-    withdrawal = await db.read(mine.for_team, UUID(action["value"]), by=user_id)
+    withdrawal = await db.read(mine.to_undo, UUID(action["value"]), by=user_id)
     await open_form(client, body, hearing.why_form(withdrawal, undo=True))
 
 

@@ -69,3 +69,9 @@ def for_team(session: Session, withdrawal_id: UUID, *, by: str) -> Withdrawal:
     withdrawal, certificate = hearings.get(session, withdrawal_id)
     rules.require_other(certificate, member)
     return withdrawal
+
+
+def to_undo(session: Session, withdrawal_id: UUID, *, by: str) -> Withdrawal:
+    """Read for a lead what may be undone."""
+    lead(session, by)
+    return for_team(session, withdrawal_id, by=by)
