@@ -1,7 +1,7 @@
 """Who may do what: one row for every listener, in one file a feature.
 
 A row is (kind, name): the roles that may; a command's name may carry a verb ("/share queue"). A
-page of the web is a row of the kind "page" once there is one. A file of rows can say two things
+page of the web is a row of the kind "page". A file of rows can say two things
 more: `about(session, at)` lays down what its buttons are about and gives its id, which stands in
 the place of the ids in the drawings; `INSTEAD` maps a row to the sentence that refuses it, where
 that is not the usual one.
@@ -28,6 +28,7 @@ JOINED = MEMBERS - {"member"}
 THE_TEAM = frozenset({"team", "lead"})
 LEADS = frozenset({"lead"})
 SLACK_ITSELF = frozenset({"slack"})  # what Slack tells of its own accord; nobody is refused
+THE_WORLD = frozenset({"the world"})  # who opens a page; it does not ask who they are
 
 FORBIDDEN = {"guest": REFUSED[Standing.GUEST], "stranger": REFUSED[Standing.STRANGER]}
 ABOUT_ROLES = (*FORBIDDEN.values(), ONLY_TEAM, ONLY_LEADS)
