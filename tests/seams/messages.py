@@ -20,7 +20,16 @@ from bot.steering.acts import guard
 from bot.steering.rules.guard import Room
 from tests import given
 from tests.given import DANA, MONDAY
-from tests.races.table import consent, deciding, departments, house, pay, people, sharing
+from tests.races.table import (
+    certificates,
+    consent,
+    deciding,
+    departments,
+    house,
+    pay,
+    people,
+    sharing,
+)
 from tests.races.table.trial import LATER, Arrange
 
 Act: TypeAlias = Callable[[Session], Any]
@@ -86,9 +95,52 @@ DECIDED = "withdrawn when the story changes, is decided, or ends"
 ENDS_NEVER = "never: it stays true, and they should know"
 AT_ONCE = "never: it goes out at once"
 ROLE = "a matter of the role they hold"
+TITLE = "withdrawn when the title ends"
 FOR_LEADS = "withdrawn when they are a lead no more"
 
 TABLE: dict[str, list[Told]] = {
+    "certificates.acts.announcing.send_again": [
+        Told(
+            Because.ANSWER,
+            "they pressed *Send it again*",
+            CANNOT,
+            AT_ONCE,
+            acting(certificates.sending_again),
+        ),
+    ],
+    "certificates.acts.awarding._award": [
+        Told(OWED, "the title they earned", CANNOT, TITLE, acting(certificates.catching_up)),
+    ],
+    "certificates.acts.lasting._carry_on": [
+        Told(OWED, "the title they carried on", CANNOT, TITLE, acting(certificates.carrying_on)),
+    ],
+    "certificates.acts.lasting._end": [
+        Told(OWED, "the title they held", CANNOT, ENDS_NEVER, acting(certificates.ending)),
+    ],
+    "certificates.acts.lasting._remind": [
+        Told(
+            NEWS,
+            "Herald's own wish",
+            "Stop these",
+            "with the title: the Home says it, too",
+            acting(certificates.reminding),
+        ),
+    ],
+    "certificates.acts.withdrawing.propose": [
+        Told(OWED, "the title they hold", CANNOT, ENDS_NEVER, acting(certificates.proposing)),
+    ],
+    "certificates.acts.withdrawing.answer": [
+        Told(OWED, ROLE, CANNOT, FOR_LEADS, acting(certificates.answering)),
+    ],
+    "certificates.acts.withdrawing.confirm": [
+        Told(OWED, "the title they held", CANNOT, ENDS_NEVER, acting(certificates.confirming)),
+    ],
+    "certificates.acts.withdrawing.drop": [
+        Told(OWED, "the title they hold", CANNOT, ENDS_NEVER, acting(certificates.dropping)),
+    ],
+    "certificates.acts.withdrawing.undo": [
+        Told(OWED, "the title they hold", CANNOT, ENDS_NEVER, acting(certificates.undoing)),
+    ],
     "hours.hr.acts.show_plan": [
         Told(Because.ANSWER, "they sent a list a moment ago", CANNOT, AT_ONCE, sending_a_list),
     ],
