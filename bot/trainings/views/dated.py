@@ -4,10 +4,10 @@ from bot.slack.prose import At, Bold, Link, Part
 from bot.slack.text import shorten
 from bot.trainings.rules import names
 from bot.trainings.store.trainings import Dated
-from bot.trainings.views import dates
 
 TITLE = 150  # characters of a training's name in a sentence
 WHERE = 300
+VIDEO = "by video, with captions"
 
 
 def name(dated: Dated) -> str:
@@ -30,6 +30,12 @@ def where(dated: Dated) -> list[Part]:
 
 def line(dated: Dated, *, linked: bool = True) -> list[Part]:
     """Name a training with its time and its place, in one line; the link comes with a seat."""
-    unlinked = shorten(dates.where(dated.training), WHERE)
-    place = where(dated) if linked else [unlinked] if unlinked else []
+    place = where(dated) if linked else _unlinked(dated)
     return [Bold(name(dated)), ", ", when(dated), *([", ", *place] if place else [])]
+
+
+def _unlinked(dated: Dated) -> list[Part]:
+    training = dated.training
+    place: list[Part] = [shorten(training.place, WHERE)] if training.place else []
+    video: list[Part] = [VIDEO] if training.link else []
+    return [*place, *([" and "] if place and video else []), *video]
