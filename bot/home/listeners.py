@@ -13,6 +13,7 @@ from bot.home.mirror import listeners as mirror
 from bot.members.acts.consent import Ending
 from bot.members.listeners import join_command, leave_command, preferences_pressed
 from bot.members.milestones import Milestone
+from bot.programme import store as programmes
 from bot.slack.blocks import modal
 from bot.slack.types import Payload
 from bot.stories.listeners import share_command
@@ -75,7 +76,7 @@ async def pause_asked(user_id: str, answer: Answer, db: Database) -> None:
 async def other_asked(user_id: str, answer: Answer, db: Database) -> None:
     """A person typed `/ambassador help`, or something that means nothing here."""
     await db.read(store.me, by=user_id)
-    await answer(words.help_note())
+    await answer(words.help_note(await db.read(programmes.find)))
 
 
 async def flag_command(user_id: str, answer: Answer, db: Database) -> None:
@@ -84,9 +85,9 @@ async def flag_command(user_id: str, answer: Answer, db: Database) -> None:
     await answer(words.FLAG)
 
 
-async def help_pressed(trigger_id: str, client: AsyncWebClient) -> None:
+async def help_pressed(trigger_id: str, client: AsyncWebClient, db: Database) -> None:
     """A person pressed *How this works*."""
-    view = modal("How this works", words.help_note().blocks)
+    view = modal("How this works", words.help_note(await db.read(programmes.find)).blocks)
     await client.views_open(trigger_id=trigger_id, view=view)
 
 

@@ -6,6 +6,7 @@ from bot.slack.blocks import context, words
 from bot.slack.messages import Message
 from bot.slack.prose import Bold, Part, listing, plain, prose
 from bot.steering.section import Seen, draw
+from bot.trainings.views.calendar import of_all
 
 PROMISE = (
     "Taking part is your choice and no manager hears of it. I can't see your accounts or posts. "
@@ -77,10 +78,10 @@ def set_up_warning(member: Member, approvers: int) -> str | None:
     return TWO_NEEDED.format(count="nobody" if approvers == 0 else "only one person")
 
 
-def help_note() -> Message:
-    """List the commands."""
+def help_note(programme: Programme) -> Message:
+    """List the commands, and say whose time trainings take."""
     first = "Herald brings you stories to share, if you like to."
-    return Message(first, [prose(Bold(first)), listing(COMMANDS)])
+    return Message(first, [prose(Bold(first)), listing(COMMANDS), context(of_all(programme))])
 
 
 def role(member: Member) -> str:

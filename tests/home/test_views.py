@@ -57,7 +57,7 @@ NOTES = {
     "lead": words.who_am_i(DANA, TOWN, 3),
     "lead_alone": words.who_am_i(DANA, TOWN, 1),
     "team_of_none": words.who_am_i(BEN, TOWN, 0),
-    "help": words.help_note(),
+    "help": words.help_note(TOWN),
     "flag": words.FLAG,
     "pause": words.PAUSE,
 }

@@ -16,12 +16,16 @@ from bot.steering.rules import channels, groups, steps
 from bot.steering.rules.groups import Changes, Values
 from bot.steering.rules.guard import Room
 from bot.stories.acts.parts import show_queue
+from bot.trainings.acts.showing import show
+from bot.trainings.store import trainings
+from bot.trainings.store.showing import card_of
 
 LANES: Mapping[str, str] = {
     "share_channel": SHARE,
     "team_channel": TEAM,
     "programme_channel": PROGRAMME,
 }
+TRAININGS = 200  # that are drawn anew: a year of four a week
 CLOCK = {"zone", "opens", "closes", "workdays", "country", "subdivision", "free_days"}
 
 
@@ -95,7 +99,16 @@ def _show_queue(session: Session, at: datetime) -> None:
     show_queue(session, at)
 
 
+def _show_trainings(session: Session, at: datetime) -> None:
+    """Draw what the programme channel shows of trainings to come, each card once."""
+    coming = trainings.coming(session, at, TRAININGS)
+    cards = {card_of(one.training): one.training for one in coming}
+    for one in sorted(cards.values(), key=lambda one: one.id):
+        show(session, trainings.take(session, one.id), at)
+
+
 AGAIN: tuple[tuple[set[str], Callable[[Session, datetime], None]], ...] = (
     (CLOCK, _reach_anew),
     (CLOCK | {"stories_per_day"}, _show_queue),
+    ({"training_paid"}, _show_trainings),
 )

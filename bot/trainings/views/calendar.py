@@ -28,6 +28,8 @@ CHECK_IN = (
 WORKING_TIME = "It counts as working time."
 BREAK = "It does not count as working time: your break is used."
 DECIDED = "The decision: {decision}"
+COUNT_ALL = "Trainings count as working time."
+BREAK_ALL = "Trainings do not count as working time: your break is used."
 UPDATE = "Open the file below, so that your calendar has it, too."
 CANCELLED = "Open me to update your calendar: the file below takes the entry out."
 ASK = "Words to ask your supervisor with; copy them and change what you like."
@@ -75,6 +77,14 @@ def working_time(programme: Programme) -> str:
         return WORKING_TIME
     decision = programme.training_decision
     return f"{BREAK} {DECIDED.format(decision=decision)}" if decision else BREAK
+
+
+def of_all(programme: Programme) -> str:
+    """Say of trainings as such whether they count as working time, to whoever asks."""
+    if programme.training_paid:
+        return COUNT_ALL
+    decision = programme.training_decision
+    return f"{BREAK_ALL} {DECIDED.format(decision=decision)}" if decision else BREAK_ALL
 
 
 def where(training: Training) -> str:
