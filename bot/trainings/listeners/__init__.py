@@ -12,13 +12,14 @@ from bot.trainings.listeners import (
     host_windows,
     needs,
     planning,
+    roster,
     seats,
     table,
 )
 
 PARTS: tuple[ModuleType, ...] = (
     *(calendar, changing, check_in, commands, course),
-    *(host_windows, needs, planning, seats, table),
+    *(host_windows, needs, planning, roster, seats, table),
 )
 
 

@@ -7,6 +7,7 @@ from bot.members.models import Member
 from bot.trainings.models import Attendance, Means, Presence, Training
 
 PRESENT = (Presence.THERE, Presence.LATE)
+FEWEST = 5  # seats about which there is a figure; fewer could be somebody (PRODUCT.md, principles)
 ONLY_HOSTS = (
     "Only the hosts of this training, the digital team and leads can do this. Nothing has changed."
 )
