@@ -42,7 +42,7 @@ browser: .venv/dev ## Bring a Chromium for the browser tests
 	@sh tests/browser/bring
 
 screenshots: .venv/dev ## Take the pictures of the README anew
-	@$(BIN)/pytest tests/browser -k "travels or plays or would_take_each" --screenshots docs/pictures --browser-path="$$(sh tests/browser/find)"
+	@$(BIN)/pytest tests/browser -k "travels or plays or would_take_each or last_row" --screenshots docs/pictures --browser-path="$$(sh tests/browser/find)"
 
 snapshots: .venv/dev ## Accept how the views look now
 	@$(BIN)/pytest tests --snapshot-update -m "not browser" --chaos-runs 1

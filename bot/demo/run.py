@@ -25,10 +25,11 @@ LONGEST = 60.0  # seconds until both processes have to be up
 
 
 class Demo(NamedTuple):
-    """Where a demo lives: its port, its folder, and what the bot is told."""
+    """Where a demo lives: its ports, its folder, and what the bot is told."""
 
     port: int
     folder: Path
+    pages: int  # the port of Herald's own web pages
 
     @property
     def url(self) -> str:
@@ -65,6 +66,8 @@ class Demo(NamedTuple):
             "HERALD_EMERGENCY_WORDS": "Nobody watches Herald around the clock.",
             "HERALD_PRESS_NUMBER": "555 0100",
             "HERALD_DATABASE": f"sqlite:///{self.folder / 'herald.db'}",
+            "HERALD_WEB_ADDRESS": f"http://127.0.0.1:{self.pages}",
+            "HERALD_WEB_PORT": str(self.pages),
             "HERALD_LOG_LEVEL": "WARNING",
         }
 
@@ -78,7 +81,8 @@ async def run(port: int, folder: Path, environment: dict[str, str], stop: asynci
     if free != port:
         _say(f"Port {port} is busy, so this demo uses {free}.")
     children: list[asyncio.subprocess.Process] = []
-    playing = asyncio.create_task(_play(Demo(free, folder), environment, children))
+    demo = Demo(free, folder, free_port(free + 1))
+    playing = asyncio.create_task(_play(demo, environment, children))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({playing, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
