@@ -21,14 +21,14 @@ CERTIFICATE = {"colour": "#1F4F5C", "certificate_months": "12"}
 
 async def test_without_the_tick_a_decision_is_needed(slack):
     dana = slack.member("dana")
-    await open_group(slack, dana, "Trainings")
+    await open_group(slack, dana, "Trainings: time, needs")
     assert await errors(slack, dana, training_paid=[]) == {"training_decision": groups.UNDECIDED}
     assert (await programme(slack)).training_paid
 
 
 async def test_a_decision_is_kept_and_on_record(slack):
     dana = slack.member("dana")
-    await open_group(slack, dana, "Trainings")
+    await open_group(slack, dana, "Trainings: time, needs")
     await dana.submit(training_paid=[], training_decision=WHY)
     await slack.settle()
     now = await programme(slack)
@@ -42,9 +42,9 @@ async def test_a_decision_is_kept_and_on_record(slack):
 
 async def test_with_the_tick_the_old_decision_goes(slack):
     dana = slack.member("dana")
-    await open_group(slack, dana, "Trainings")
+    await open_group(slack, dana, "Trainings: time, needs")
     await dana.submit(training_paid=[], training_decision=WHY)
-    await open_group(slack, dana, "Trainings")
+    await open_group(slack, dana, "Trainings: time, needs")
     await dana.submit(training_paid=["yes"])
     await slack.settle()
     now = await programme(slack)
@@ -53,7 +53,7 @@ async def test_with_the_tick_the_old_decision_goes(slack):
 
 async def test_needs_are_read_by_a_colleague_and_no_guest(slack):
     dana = slack.member("dana")
-    await open_group(slack, dana, "Trainings")
+    await open_group(slack, dana, "Trainings: time, needs")
     assert await errors(slack, dana, hr_person="U0KIRA") == {"hr_person": NO_COLLEAGUE}
     await dana.submit(hr_person="U0BEN")
     await slack.settle()

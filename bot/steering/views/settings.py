@@ -40,7 +40,7 @@ TITLES: Mapping[Group, str] = {
     Group.PAY: "Paid time",
     Group.WELCOME: "Welcome and departments",
     Group.NUMBERS: "Numbers",
-    Group.TRAININGS: "Trainings",
+    Group.TRAININGS: "Trainings: time, needs",
     Group.CERTIFICATE: "Certificate",
 }
 FORM_IDS: Mapping[Group, str] = {
