@@ -14,7 +14,7 @@ from bot.slack.types import Payload, View
 from bot.switchboard import Switchboard
 from bot.switchboard.answers import Ack
 from bot.switchboard.at_home import about, marked
-from bot.switchboard.places import change_form, open_form
+from bot.switchboard.places import change_form, is_in_form, open_form
 from bot.trainings.acts import roster as acts
 from bot.trainings.forms.roster import GuestForm, NamesForm, PasteForm, RosterForm
 from bot.trainings.ids import roster as ids
@@ -77,7 +77,7 @@ async def history_pressed(
 ) -> None:
     """A host wants to see what became of the roster."""
     history = await db.read(store.history, UUID(action["value"]), by=user_id)
-    await open_form(client, body, views.history_view(history))
+    await _open(client, body, views.history_view(history))
 
 
 async def guest_pressed(
@@ -85,7 +85,7 @@ async def guest_pressed(
 ) -> None:
     """A host wants to put down somebody without Slack."""
     dated = await db.read(store.for_host, UUID(action["value"]), by=user_id)
-    await open_form(client, body, guests.guest_form(dated))
+    await _open(client, body, guests.guest_form(dated))
 
 
 async def guest_entered(
@@ -117,7 +117,7 @@ async def paste_pressed(
 ) -> None:
     """A host has a list of names."""
     dated = await db.read(store.for_host, UUID(action["value"]), by=user_id)
-    await open_form(client, body, guests.paste_form(dated))
+    await _open(client, body, guests.paste_form(dated))
 
 
 async def names_pasted(view: View, body: Payload, user_id: str, ack: Ack, db: Database) -> None:
@@ -156,7 +156,15 @@ async def figures_pressed(
 ) -> None:
     """One of the digital team wants to know how many seats were used."""
     found = await db.read(figures, by=user_id, at=clock.now())
-    await open_form(client, body, figures_view(found))
+    await _open(client, body, figures_view(found))
+
+
+async def _open(client: AsyncWebClient, body: Payload, form: View) -> None:
+    """Open a form over the one somebody is in, or in its place on top of three: Slack's most."""
+    view = body["view"] if is_in_form(body) else {}
+    below = view.get("previous_view_id")
+    is_third = below and below != view.get("root_view_id")
+    await (change_form if is_third else open_form)(client, body, form)
 
 
 def register(switchboard: Switchboard) -> None:
