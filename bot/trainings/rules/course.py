@@ -6,8 +6,8 @@ from hashlib import sha256
 from uuid import UUID
 
 from bot.errors import FormRefusal, Refusal
-from bot.policies.rules.texts import tidy
 from bot.trainings.models import Lesson
+from bot.trainings.rules.planning import one_line
 
 FIRST = (
     "Why we share",
@@ -129,7 +129,7 @@ def bring_back(lessons: Sequence[Lesson], lesson_id: UUID) -> Lesson:
 
 
 def _title(typed: str, others: Sequence[Lesson]) -> str:
-    title = " ".join(tidy(typed).split())
+    title = one_line(typed)
     problem = None if title else EMPTY
     if len(title) > LONGEST:
         problem = TOO_LONG

@@ -1,5 +1,6 @@
 """What a date may be: its time, its place, and how many it is for."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -21,6 +22,7 @@ MOST_SEATS = 1000  # more than any town hall holds
 MOST_HOSTS = 10
 LONGEST_PLACE = 100  # characters: a building and a room
 LONGEST_LINK = 500
+UNSEEN = "CZ"  # controls, joiners and blanks, by the first letter of their category
 MARK = 12  # characters that tell some dates from others
 AHEAD = timedelta(days=731)  # two years; further ahead the year is a slip, most likely
 SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=8)
@@ -102,8 +104,9 @@ def mark(wishes: Iterable[Wish]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Write words in one line, without what hides in them."""
-    return " ".join(tidy(text).split())
+    """Write words in one line, without what hides in them; what nobody can see is nothing."""
+    words = " ".join(tidy(text).split())
+    return words if any(unicodedata.category(sign)[0] not in UNSEEN for sign in words) else ""
 
 
 def _late(wish: Wish, tz: ZoneInfo, at: datetime) -> dict[str, str]:
