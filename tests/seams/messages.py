@@ -25,6 +25,7 @@ from tests.races.table import (
     consent,
     deciding,
     departments,
+    group,
     house,
     pay,
     people,
@@ -110,6 +111,9 @@ TABLE: dict[str, list[Told]] = {
     ],
     "certificates.acts.awarding._award": [
         Told(OWED, "the title they earned", CANNOT, TITLE, acting(certificates.catching_up)),
+    ],
+    "certificates.acts.group._tell_leads": [
+        Told(OWED, ROLE, CANNOT, FOR_LEADS, acting(group.being_refused)),
     ],
     "certificates.acts.lasting._carry_on": [
         Told(OWED, "the title they carried on", CANNOT, TITLE, acting(certificates.carrying_on)),
