@@ -24,7 +24,7 @@ from bot.policies import jobs as policies
 from bot.programme import store as programmes
 from bot.steering import jobs as steering
 from bot.stories import jobs as stories
-from bot.trainings.jobs import check_in, course, seats
+from bot.trainings.jobs import check_in, course, seats, voices
 
 log = logging.getLogger(__name__)
 
@@ -159,6 +159,9 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
         "remind hosts": (every(minutes=5, start_date=WHOLE), partial(check_in.remind_hosts, *acts)),
         "forget check-ins": (at(minute=25), partial(check_in.forget_check_ins, *acts)),
         "forget needs": (at(minute=20), partial(seats.forget_needs, *acts)),
+        "ask how it was": (every(minutes=5), partial(voices.ask_how_it_was, *acts)),
+        "note answers": (at(minute=35), partial(voices.note_answers, *acts)),
+        "forget what was handed in": (at(minute=45), partial(voices.forget_submissions, *acts)),
         "end titles": (at(minute=15), partial(titles.end_due, *acts)),
         "award titles": (at(minute=16), partial(titles.award_due, *acts)),
         "remind of titles' ends": (at(minute=17), partial(titles.remind_of_ends, *acts)),

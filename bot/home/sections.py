@@ -29,7 +29,7 @@ from bot.trainings.ids import course as course_ids
 from bot.trainings.ids import seats as seats_ids
 from bot.trainings.section import check_in as checking
 from bot.trainings.section import seats as trainings
-from bot.trainings.section import today
+from bot.trainings.section import today, voices
 
 KNOWN = "home.known"
 HELP = "home.help"
@@ -67,6 +67,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(today.read, today.draw, urgent=True),
     Section(checking.read, checking.draw, urgent=True),
     Section(trainings.read, trainings.draw, rest=Door("All trainings", seats_ids.LIST)),
+    Section(voices.read, voices.draw),
     Section(stories.read_waiting, stories.draw_waiting, urgent=True),
     Section(stories.read_coming, stories.draw_coming),
     Section(stories.read_open, stories.draw_open, rest=Door("All open stories", ids.LIST_OPEN)),

@@ -9,8 +9,10 @@ from bot.trainings.listeners import (
     check_in,
     commands,
     course,
+    feedback,
     host_windows,
     needs,
+    open_sessions,
     planning,
     roster,
     seats,
@@ -18,8 +20,8 @@ from bot.trainings.listeners import (
 )
 
 PARTS: tuple[ModuleType, ...] = (
-    *(calendar, changing, check_in, commands, course),
-    *(host_windows, needs, planning, roster, seats, table),
+    *(calendar, changing, check_in, commands, course, feedback),
+    *(host_windows, needs, open_sessions, planning, roster, seats, table),
 )
 
 

@@ -14,10 +14,14 @@ from bot.trainings.store.showing import Shown
 from bot.trainings.views.calendar import BREAK, WORKING_TIME
 from bot.trainings.views.dated import name
 from bot.trainings.views.dates import date_words, is_full, seats_words, time_words
+from bot.trainings.views.open_sessions import handing_in
 
 MOST = 20  # dates on a card: two blocks each, of the 50 that a message may have (chat.postMessage)
 NAMED = 5  # dates in the fallback text
 LATER = "And {more} after these; they come up here when these are over. /training shows them all."
+THIS_IS_OVER = "This training is over"
+THIS_WAS_CANCELLED = "This training was cancelled"
+NONE_TO_COME = "None of these trainings is still to come"
 OVER = "This is over."
 UNDER_WAY = "This has begun."
 CANCELLED = "Cancelled"
@@ -50,9 +54,11 @@ def _coming(dates: Sequence[Shown], at: datetime) -> list[Shown]:
 
 def _headline(dates: Sequence[Shown], at: datetime) -> str:
     coming = len(_coming(dates, at))
-    if len(dates) == 1:
-        return "Training" if coming else "This training is no more to come"
-    return f"{counted(coming, 'training')} to come" if coming else "These trainings are over"
+    if len(dates) > 1:
+        return f"{counted(coming, 'training')} to come" if coming else NONE_TO_COME
+    if coming:
+        return "Training"
+    return THIS_IS_OVER if _is_open(dates[0].dated.training) else THIS_WAS_CANCELLED
 
 
 def _fallback(dates: Sequence[Shown], at: datetime) -> str:
@@ -70,7 +76,7 @@ def _date(one: Shown, at: datetime) -> Iterator[Block]:
     training = one.dated.training
     yield prose(*date_words(one.dated), "\n", *_state(one, at))
     if _is_open(training) and training.starts_at > at:
-        yield actions(_button(one))
+        yield actions(_button(one), *handing_in(one.dated))
 
 
 def _state(one: Shown, at: datetime) -> list[Part]:

@@ -11,6 +11,7 @@ from bot.trainings.models import SeatState
 from bot.trainings.store.listing import Listed, Page
 from bot.trainings.views import dated as parts
 from bot.trainings.views.dates import is_full, seats_words
+from bot.trainings.views.open_sessions import handing_in
 from bot.trainings.views.progress import progress_section, progress_words
 from bot.trainings.views.seats import buttons
 
@@ -71,7 +72,8 @@ def listed(one: Listed) -> list[Block]:
     free = not is_full(one.dated.training, one.seats)
     row = buttons(one.dated, one.seat, is_free=free)
     has_seat = one.seat is not None and one.seat.state is SeatState.GOING
-    return [prose(*parts.line(one.dated, linked=has_seat), "\n", *_state(one)), actions(*row)]
+    line = prose(*parts.line(one.dated, linked=has_seat), "\n", *_state(one))
+    return [line, actions(*row, *handing_in(one.dated))]
 
 
 def _state(one: Listed) -> list[Part]:
