@@ -5,6 +5,7 @@ there. A row's scene saves what the message is about and gives the act that send
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
@@ -18,10 +19,12 @@ from bot.policies.models import Document, Slug
 from bot.policies.rules.texts import Imported
 from bot.steering.acts import guard
 from bot.steering.rules.guard import Room
+from bot.trainings.acts import host_windows
 from tests import given
 from tests.given import DANA, MONDAY
 from tests.races.table import (
     certificates,
+    check_in,
     consent,
     deciding,
     departments,
@@ -90,6 +93,13 @@ def opening_the_team_channel(session: Session) -> Act:
     """Let somebody make the team's channel public."""
     given.people(session)
     return partial(guard.heed, room=Room("C0TEAM", is_private=False), at=LATER)
+
+
+def hosting_tonight(session: Session) -> Act:
+    """Let a training begin soon, at night."""
+    tonight = MONDAY + timedelta(hours=12)
+    check_in.begun(session, starts_at=tonight + timedelta(minutes=5))
+    return partial(host_windows.remind_hosts, at=tonight - timedelta(minutes=5))
 
 
 DECIDED = "withdrawn when the story changes, is decided, or ends"
@@ -234,6 +244,21 @@ TABLE: dict[str, list[Told]] = {
             CANNOT,
             AT_ONCE,
             acting(sharing.sending_words),
+        ),
+    ],
+    "trainings.acts.check_in.answer": [
+        Told(Because.ANSWER, "they asked the host", CANNOT, AT_ONCE, acting(check_in.answering)),
+    ],
+    "trainings.acts.check_in.ask": [
+        Told(Because.TRAINING, "they host it now", CANNOT, AT_ONCE, acting(check_in.asking)),
+    ],
+    "trainings.acts.host_windows.remind_hosts": [
+        Told(
+            Because.TRAINING,
+            "they host it in a quarter of an hour",
+            CANNOT,
+            "when check-in closes",
+            hosting_tonight,
         ),
     ],
 }

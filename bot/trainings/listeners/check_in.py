@@ -79,7 +79,7 @@ async def host_asked(
     """A person without a code asks the hosts."""
     training_id = UUID(action["value"])
     dated = await db.transact(acts.ask, training_id, by=user_id, at=clock.now())
-    await answer(views.asked_view_note(dated))
+    await answer(views.asked_kept_note(dated))
 
 
 async def yes_pressed(

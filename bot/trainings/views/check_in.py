@@ -158,7 +158,7 @@ def answer_buttons(dated: Dated, member_id: str, who: str) -> Block:
     )
 
 
-def asked_view_note(dated: Dated) -> Message:
+def asked_kept_note(dated: Dated) -> Message:
     """Say that the hosts are asked."""
     sentence = ASKED.format(title=name(dated))
     return Message(escape(sentence), [words(sentence)])
