@@ -1,8 +1,6 @@
 """The headers of every answer: nothing is framed, kept, sent along or run that is not ours."""
 
-from collections.abc import Mapping
-
-from multidict import CIMultiDict
+from collections.abc import Mapping, MutableMapping
 
 POLICY = "; ".join(
     [
@@ -31,6 +29,6 @@ def manners(*, encrypted: bool) -> Mapping[str, str]:
     return MANNERS | ({"Strict-Transport-Security": ONLY_ENCRYPTED} if encrypted else {})
 
 
-def mind(headers: CIMultiDict[str], ours: Mapping[str, str]) -> None:
+def mind(headers: MutableMapping[str, str], ours: Mapping[str, str]) -> None:
     """Put our manners on an answer."""
     headers.update({**ours, "Cache-Control": headers.get("Cache-Control", "no-store")})

@@ -1,8 +1,9 @@
 """A town whose Herald is really started: doors open, the courier running, a clock to follow."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from bot import app
 from bot.clock import WindableClock
@@ -42,8 +43,10 @@ class StartedTown(Town):
 
 
 @asynccontextmanager
-async def started_town(database_url: str, transport: Transport) -> AsyncIterator[StartedTown]:
-    """Start a town whose bot hears through a real door."""
+async def started_town(
+    database_url: str, transport: Transport, told: Mapping[str, str] = MappingProxyType({})
+) -> AsyncIterator[StartedTown]:
+    """Start a town whose bot hears through a real door; `told` are more settings."""
     sandbox = Sandbox(MANIFEST, TOWN, now=SUNDAY.timestamp())
     sandbox.switches.pace = HASTE
     await sandbox.start()
@@ -51,6 +54,7 @@ async def started_town(database_url: str, transport: Transport) -> AsyncIterator
         "HERALD_TRANSPORT": transport.value,
         "HERALD_HTTP_PORT": "0",
         "HERALD_CLOCK_URL": f"{sandbox.url}/clock",
+        **told,
     }
     clock = HurriedClock()
     herald = app.build(settings_for(sandbox, database_url, **more), clock)

@@ -9,7 +9,10 @@ import pytest
 
 from tests.town import ROOT
 
-HEAVY = ["PIL", "reportlab", "feedparser", "rich", "alembic.command", "holidays", "slackblocks"]
+HEAVY = [
+    *("PIL", "reportlab", "feedparser", "rich", "alembic.command", "holidays", "slackblocks"),
+    *("jinja2", "segno", "typst", "icalendar"),
+]
 ASK = "import sys, json; import bot.app; print(json.dumps(sorted(sys.modules)))"
 EVERYTHING = """
 import importlib, pkgutil, bot
