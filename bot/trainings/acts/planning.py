@@ -7,7 +7,7 @@ at once, nor one for a lesson that goes at this moment.
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
@@ -66,11 +66,6 @@ def plan_all(
     made = _made(new, programme, uuid4(), by=by, at=at)
     _save(session, made, new, by=by, at=at)
     return made
-
-
-def redraw(session: Session, training_id: UUID, *, at: datetime) -> None:
-    """Draw the card of a training as it is now; what time has brought about stands in it."""
-    show(session, trainings.get(session, training_id).training, at)
 
 
 def _begin(session: Session, by: str) -> Programme:

@@ -1,12 +1,13 @@
 """Drawing the programme channel's card anew, in the act that changed what it shows."""
 
 from datetime import datetime
+from uuid import UUID
 
 from bot import outbox
 from bot.db import Session
 from bot.programme import store as programmes
 from bot.trainings.models import Training
-from bot.trainings.store import showing
+from bot.trainings.store import showing, trainings
 from bot.trainings.views.cards import training_card
 
 
@@ -16,3 +17,8 @@ def show(session: Session, training: Training, at: datetime) -> None:
     is_paid = programmes.find(session).training_paid
     message = training_card(showing.on_card(session, training), at, is_paid=is_paid)
     outbox.show(session, showing.card_of(training), to=outbox.PROGRAMME, message=message)
+
+
+def redraw(session: Session, training_id: UUID, at: datetime) -> None:
+    """Draw the card of a training as it is now: time has gone on, and nobody did anything."""
+    show(session, trainings.get(session, training_id).training, at)

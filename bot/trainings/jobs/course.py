@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.db import Database
-from bot.trainings.acts import planning as acts
+from bot.trainings.acts.showing import redraw
 from bot.trainings.store import planning as store
 
 BACK = timedelta(days=2)  # for which a card is looked at after its last date: longer than an outage
@@ -19,5 +19,5 @@ async def redraw_cards(db: Database, clock: Clock) -> datetime:
     """
     now = clock.now()
     for training_id in await db.read(store.recent_cards, now - BACK, MOST):
-        await db.transact(acts.redraw, training_id, at=now)
+        await db.transact(redraw, training_id, now)
     return await db.read(store.next_edge, now) or now + A_DAY

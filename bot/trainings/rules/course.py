@@ -41,8 +41,11 @@ class Stale(Refusal):
 
 def mark(lessons: Sequence[Lesson]) -> str:
     """Give a mark of the course as it is, which any change makes another one."""
-    told = [(str(one.id), one.title, one.position, one.retired_at) for one in lessons]
-    return sha256(repr(sorted(told, key=repr)).encode()).hexdigest()[:MARK]
+    told = [
+        (str(one.id), one.title, one.position, bool(one.retired_at), str(one.replaced_by))
+        for one in lessons
+    ]
+    return sha256(repr(sorted(told)).encode()).hexdigest()[:MARK]
 
 
 def require_seen(lessons: Sequence[Lesson], seen: str) -> None:
