@@ -7,7 +7,7 @@ at once, nor one for a lesson that goes at this moment.
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
