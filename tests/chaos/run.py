@@ -9,7 +9,7 @@ from bot import outbox
 from bot.db import Session
 from bot.outbox.courier import AT_ONCE, Courier
 from bot.outbox.models import STALE, Card
-from tests.chaos.script import ANA, BEN, NEWS, Script, resolve
+from tests.chaos.script import ANA, BEN, NEWS, Script, leaf, resolve
 from tests.chaos.slack import LATE, QUIET, TIMEOUT, Luck, Wire
 from tests.chaos.world import START, Fate, Pause, World, WorldClock, WorldDatabase
 
@@ -49,6 +49,7 @@ class Run:
         while self.is_unfinished() and self.world.time < end + PATIENCE:
             self.world.run(self.world.time + 15)
         self.world.run(self.world.time + LATE + TIMEOUT)
+        self.wire.sandbox.workspace.files.contents.close()
         return self.judge()
 
     def be_born(self) -> None:
@@ -64,6 +65,7 @@ class Run:
             self.wire,
             may_reach=self.script.may_reach,
             resolve=resolve,
+            makers={"leaf": leaf},
             quiet=self.quiet,
             name=f"courier {next(self.names)}",
         )

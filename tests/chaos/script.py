@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from bot import outbox
 from bot.db import Session
+from bot.outbox import Enclosure, File
 from bot.outbox.models import Card
 from bot.slack.messages import Message
 from tests.chaos.slack import Wire
@@ -18,6 +19,11 @@ NEWS_FROM = START + timedelta(seconds=150)
 LEAVES = 0.03  # how likely Ben leaves the programme after one act
 NEWS = "news to Ben"
 ANA, BEN = "U0ANA", "U0BEN"  # Ana gets what cannot wait, Ben what can, and news
+
+
+def leaf(_: Session, about: str) -> File:
+    """Draw a file in no time."""
+    return File(f"{about}.txt", "A leaf", b"words on a leaf")
 
 
 def resolve(session: Session, name: str) -> str | None:
@@ -41,7 +47,7 @@ class Script:
     async def act(self, count: int) -> None:
         """Say things at random moments."""
         verbs = [self.say, self.say, self.tell, self.hold, self.hold, self.news, self.news]
-        verbs += [self.answer, *[self.show] * 4]
+        verbs += [self.answer, self.bring, *[self.show] * 4]
         for n in range(count):
             await self.db.transact(self.random.choice(verbs), f"words {n}")
             if self.left_at is None and self.random.random() < LEAVES:
@@ -74,6 +80,13 @@ class Script:
         """Tell Ana something at once."""
         self.said.setdefault(ANA, []).append(words)
         outbox.tell(session, ANA, Message(words), because=outbox.Because.ANSWER)
+
+    def bring(self, session: Session, words: str) -> None:
+        """Bring Ana a file or two at once, or Ben when he is on duty."""
+        files = [Enclosure("leaf", f"{n}") for n in range(self.random.randint(1, 2))]
+        who, because = self.random.choice([(ANA, outbox.Because.ANSWER), (BEN, None)])
+        self.said.setdefault(who, []).append(words)
+        outbox.tell(session, who, Message(words), because=because, files=files)
 
     def hold(self, session: Session, words: str) -> None:
         """Tell Ben something that can wait; some of it turns stale, some is taken back."""

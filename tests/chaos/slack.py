@@ -1,5 +1,6 @@
 """The sandbox as the couriers' Slack, with a wire on which anything may go wrong."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -21,7 +22,12 @@ MANIFEST = {
         "bot_user": {"display_name": "Herald"},
     },
     "oauth_config": {
-        "scopes": {"bot": ["chat:write", "channels:history", "im:history", "im:write"]}
+        "scopes": {
+            "bot": [
+                *("chat:write", "channels:history", "im:history", "im:write"),
+                *("files:read", "files:write"),
+            ]
+        }
     },
 }
 TOWN = {
@@ -52,12 +58,15 @@ class Luck:
 
     def of(self, method: str) -> float:
         """Find the chance for a method."""
-        return {"chat.postMessage": self.post, "chat.update": self.update}.get(method, self.read)
+        posts = {"chat.postMessage": self.post, COMPLETE: self.post, BYTES: self.post}
+        return (posts | {"chat.update": self.update}).get(method, self.read)
 
 
 WRITING = ["429", "before", "after", "drop before", "drop after", "unreachable"]
 WRITING += ["late", "hidden"] * 3
 READING = ["429", "before", "drop before"]
+COMPLETE, BYTES = "files.completeUploadExternal", "upload_url"
+SHOWN = 3.0  # seconds after which Slack shows a message with files, if all is well
 
 
 class Wire:
@@ -69,6 +78,8 @@ class Wire:
             MANIFEST, TOWN, seconds=lambda: world.time, now=START.timestamp() + skew
         )
         self.sandbox.switches.short_pages = 3
+        self.sandbox.workspace.soon = self.soon
+        self.unseen_for = 0.0
         self.hidden: dict[str, float] = {}
         self.posts: list[tuple[float, str]] = []
 
@@ -78,16 +89,25 @@ class Wire:
         *,
         http_verb: str = "POST",
         params: dict[str, Any] | None = None,
+        data: dict[str, Any] | None = None,
         json: dict[str, Any] | None = None,
     ) -> Any:
+        """Call a method of the Web API."""
+        return await self.call(api_method, params or data or json or {})
+
+    async def send_bytes(self, url: str, contents: bytes) -> None:
+        """Send the bytes of a file."""
+        await self.call(BYTES, {"url": url, "contents": contents})
+
+    async def call(self, api_method: str, arguments: dict[str, Any]) -> Any:
         """Take one call there and back.
 
         On the way there a process may die but not sleep: "sleeps in the very step of sending
         longer than its lease" is the one thing the promise leaves out.
         """
-        arguments = params or json or {}
-        if api_method == "chat.postMessage":
-            self.posts.append((self.world.time, arguments["text"]))
+        if api_method in {"chat.postMessage", COMPLETE}:
+            words = arguments.get("text") or arguments["initial_comment"]
+            self.posts.append((self.world.time, words))
         await Pause(self.random.uniform(0.05, 1), sleeper=False)
         wrong = self.goes_wrong(api_method)
         if wrong is None:
@@ -108,7 +128,8 @@ class Wire:
         """Roll the dice for one call."""
         if self.world.calm or self.random.random() >= self.luck.of(method):
             return None
-        return self.random.choice(WRITING if method.startswith("chat.") else READING)
+        writes = method.startswith("chat.") or method in {COMPLETE, BYTES}
+        return self.random.choice(WRITING if writes else READING)
 
     async def fail(self, wrong: str, method: str, arguments: dict[str, Any]) -> Any:
         """Let a call fail in one way."""
@@ -118,6 +139,9 @@ class Wire:
             self.world.later(
                 TIMEOUT + self.random.uniform(0, LATE), lambda: self.late(method, arguments)
             )
+        elif wrong == "hidden" and method == COMPLETE:
+            self.unseen_for = TIMEOUT + self.random.uniform(0, LATE)
+            self.do(method, arguments)
         elif wrong == "hidden" and method == "chat.postMessage":
             answer = self.do(method, arguments)
             self.hidden[answer["ts"]] = self.world.time + TIMEOUT + self.random.uniform(0, LATE)
@@ -142,10 +166,29 @@ class Wire:
 
     def late(self, method: str, arguments: dict[str, Any]) -> None:
         """Do what was accepted a while ago; nobody waits for the answer."""
-        self.sandbox.call(method, **arguments)
+        if method == BYTES:
+            self.take(**arguments)
+        else:
+            self.sandbox.call(method, **arguments)
+
+    def take(self, url: str, contents: bytes) -> dict[str, Any]:
+        """Take the bytes of a file to their place."""
+        files = self.sandbox.workspace.files
+        file = files.awaited(url.rpartition("/")[2])
+        files.contents.write(file.id, contents)
+        files.arrived(file, len(contents))
+        return {"ok": True}
+
+    def soon(self, work: Callable[[], None]) -> None:
+        """Show a message with files a moment later, or much later."""
+        after = self.unseen_for or self.random.uniform(0, SHOWN)
+        self.unseen_for = 0.0
+        self.world.later(after, work)
 
     def do(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """Let the sandbox do it; what is hidden still does not show."""
+        if method == BYTES:
+            return self.take(**arguments)
         answer: dict[str, Any] = self.sandbox.call(method, **arguments)
         if not answer["ok"]:
             limited = answer["error"] == "ratelimited"
