@@ -8,11 +8,11 @@ three messages, it honours `client_msg_id` in one run of five. Calls that write 
 of cases: 429 with Retry-After, connection refused, an error (500, 503, or 200 with an unreadable
 body) or a dropped connection before or after Slack did it, a time-out of 15 s after which Slack
 does it up to 28.5 s later, or does it at once and shows it up to 28.5 s later. Calls that read
-fail in up to 20 %. People talk in between and delete cards. Acts say, tell, bring
-files (whose message Slack shows up to three seconds after it accepted it, or much later in the
-ways above), hold for duty, draw and redraw cards, reply to them, repeat keys and take back. Some of what one person is owed, and
-some of their news, turns stale at a random moment; news comes to them a minute later than what is
-owed, and they may leave the programme. After four minutes the bad luck ends.
+fail in up to 20 %. People talk in between and delete cards. Acts say, tell, bring files, hold for
+duty, draw and redraw cards, reply to them, repeat keys and take back. A message with files is
+shown up to three seconds after Slack has taken it, or later as above. Some of what one person is
+owed, and some of their news, turns stale at a random moment; news comes to them a minute later
+than what is owed, and they may leave the programme. After four minutes the bad luck ends.
 
 Then every message is exactly once in the sandbox's history and in the order of its lane (news and
 what is owed each in its own), what was taken back or turned stale at most once, and each card once
