@@ -33,8 +33,10 @@ from tests.races.table import (
     pay,
     people,
     sharing,
+    voices,
 )
 from tests.races.table.trial import LATER, Arrange
+from tests.seams import seats
 
 Act: TypeAlias = Callable[[Session], Any]
 Scene: TypeAlias = Callable[[Session], Act]
@@ -105,6 +107,7 @@ def hosting_tonight(session: Session) -> Act:
 DECIDED = "withdrawn when the story changes, is decided, or ends"
 ENDS_NEVER = "never: it stays true, and they should know"
 AT_ONCE = "never: it goes out at once"
+HAS_SEAT, IS_OVER = "a training they have a seat in", "when the training is over"
 ROLE = "a matter of the role they hold"
 TITLE = "withdrawn when the title ends"
 FOR_LEADS = "withdrawn when they are a lead no more"
@@ -252,6 +255,9 @@ TABLE: dict[str, list[Told]] = {
     "trainings.acts.check_in.ask": [
         Told(Because.TRAINING, "they host it now", CANNOT, AT_ONCE, acting(check_in.asking)),
     ],
+    "trainings.acts.feedback.ask": [
+        Told(OWED, "asked once, where they were", CANNOT, "two weeks later", acting(voices.asking)),
+    ],
     "trainings.acts.host_windows.remind_hosts": [
         Told(
             Because.TRAINING,
@@ -260,6 +266,29 @@ TABLE: dict[str, list[Told]] = {
             "when check-in closes",
             hosting_tonight,
         ),
+    ],
+    "trainings.acts.needs._tell": [
+        Told(OWED, "they host it, or are HR's person", CANNOT, IS_OVER, seats.needing_something),
+    ],
+    "trainings.acts.offers._tell": [
+        Told(OWED, "they wait for a seat", CANNOT, "when the offer lapses", seats.offering),
+    ],
+    "trainings.acts.reaching._tell_cancelled": [
+        Told(Because.TRAINING, HAS_SEAT, CANNOT, IS_OVER, seats.cancelling_today),
+        Told(OWED, HAS_SEAT, CANNOT, IS_OVER, seats.cancelling),
+    ],
+    "trainings.acts.reaching._tell_changed": [
+        Told(Because.TRAINING, HAS_SEAT, CANNOT, IS_OVER, seats.changing_today),
+        Told(OWED, HAS_SEAT, CANNOT, IS_OVER, seats.changing),
+    ],
+    "trainings.acts.reminders._day_before": [
+        Told(OWED, HAS_SEAT, CANNOT, "when the training begins", seats.reminding_of_tomorrow),
+    ],
+    "trainings.acts.reminders._shortly_before": [
+        Told(Because.TRAINING, HAS_SEAT, CANNOT, "when it begins", seats.reminding_tonight),
+    ],
+    "trainings.acts.seats._confirm": [
+        Told(Because.ANSWER, "they took a seat", CANNOT, AT_ONCE, seats.taking_a_seat),
     ],
 }
 ROWS = {f"{name} {n}": told for name, kinds in TABLE.items() for n, told in enumerate(kinds, 1)}

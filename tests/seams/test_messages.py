@@ -136,13 +136,19 @@ async def sent_by(db, told: Told) -> list[Delivery]:
 
 def words(rows: list[Delivery], *, hold: bool) -> list[str]:
     """Read what can wait, or what cannot."""
-    return [row.body["text"] for row in rows if row.body and row.hold == hold]
+    return [said(row) for row in rows if row.body and row.hold == hold]
+
+
+def said(row: Delivery) -> str:
+    """Read what a message says, as far as it is heard."""
+    body = row.body or {"text": ""}
+    return first_words(body) if row.files else str(body["text"])
 
 
 def arrivals(rows: list[Delivery]) -> Iterator[str]:
     """Say what arrives when somebody is on duty again: files alone, the rest in bundles."""
     for has_files, group in groupby(rows, key=lambda row: bool(row.files)):
-        waited = [str((row.body or {})["text"]) for row in group]
+        waited = [said(row) for row in group]
         line = f"This came while you were off duty: {len(waited)} messages."
         alone = has_files or len(waited) == 1
         yield from waited if alone else ["\n".join([line, *waited])]
