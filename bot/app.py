@@ -37,7 +37,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.home.keeper import Keeper
 from bot.hours.store.piloting import may_reach
-from bot.members.milestones import Milestone
+from bot.members.milestones import Arrival, Milestone
 from bot.members.store import room
 from bot.outbox.client import CarefulClient, make_client
 from bot.outbox.courier import Courier
@@ -51,6 +51,7 @@ from bot.switchboard import Switchboard
 from bot.timetable import Timetable, jobs
 from bot.trainings.acts import course
 from bot.trainings.acts.feeds import end_of
+from bot.trainings.acts.guests import arrived
 from bot.trainings.acts.leaving import give_up_all
 from bot.trainings.acts.reaching import CANCELLATION
 from bot.trainings.acts.reminders import remind_as_wished
@@ -71,6 +72,8 @@ MAKERS: Mapping[str, Maker] = {  # who draws the files that messages bring
     CANCELLATION: calendars.cancellation,
 }
 MILESTONES: tuple[Milestone, ...] = (award_if_due,)  # what follows a step towards the title
+# What has waited for people until they are in Slack.
+ARRIVALS: tuple[Arrival, ...] = (functools.partial(arrived, milestones=MILESTONES),)
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
 
@@ -193,7 +196,8 @@ def build(settings: Settings, clock: Clock) -> Herald:
     endings = (bot.stories.acts.end_reminders, give_up_all, end_of)
     heeds = (remind_as_wished,)
     homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
-    steps: dict[str, object] = {"endings": endings, "heeds": heeds, "milestones": MILESTONES}
+    steps: dict[str, object] = {"endings": endings, "heeds": heeds}
+    steps |= {"milestones": MILESTONES, "arrivals": ARRIVALS}
     switchboard = Switchboard(db=db, clock=clock, **steps, **homes)
     for feature in (
         *(bot.members.listeners, bot.policies.listeners, bot.stories.listeners),
@@ -212,7 +216,7 @@ def build(settings: Settings, clock: Clock) -> Herald:
         makers=MAKERS,
         quiet=settings.quiet_seconds,
     )
-    timetable = Timetable(jobs(db, clock, app.client), clock, lambda: db.written)
+    timetable = Timetable(jobs(db, clock, app.client, ARRIVALS), clock, lambda: db.written)
     pages = _pages(settings, db, clock)
     windows = Windows(db, clock, _careful(settings))
     parts = (settings, clock, db, app, courier, keeper, switchboard, timetable)

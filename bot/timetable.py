@@ -3,7 +3,7 @@
 import asyncio
 import heapq
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import NamedTuple, TypeAlias
@@ -20,6 +20,7 @@ from bot.db import Database
 from bot.digests import jobs as digests
 from bot.hours import jobs as hours
 from bot.members import jobs as members
+from bot.members.milestones import Arrival
 from bot.policies import jobs as policies
 from bot.programme import store as programmes
 from bot.steering import jobs as steering
@@ -137,7 +138,9 @@ class InTheNight:
             self.done = night
 
 
-def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[BaseTrigger, Job]]:
+def jobs(
+    db: Database, clock: Clock, client: AsyncWebClient, arrivals: Sequence[Arrival] = ()
+) -> dict[str, tuple[BaseTrigger, Job]]:
     """List every job and its hour; each may run at any time, twice.
 
     The programme's zone and hours are rows that leads change, so no trigger knows them: what
@@ -145,7 +148,7 @@ def jobs(db: Database, clock: Clock, client: AsyncWebClient) -> dict[str, tuple[
     """
     asks, acts = (db, clock, client), (db, clock)
     at, every = partial(CronTrigger, timezone=UTC), IntervalTrigger
-    read_people = InTheNight(db, clock, partial(members.read_people, *asks))
+    read_people = InTheNight(db, clock, partial(members.read_people, *asks, arrivals))
     return {
         "read people": (at(minute=0), read_people),
         "publish stories": (

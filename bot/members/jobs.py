@@ -1,11 +1,14 @@
 """Reading people from Slack, page by page."""
 
+from collections.abc import Sequence
+
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts, profiles
+from bot.members.milestones import Arrival
 from bot.programme.models import TEAM
 from bot.programme.store import channel
 
@@ -14,7 +17,9 @@ PAGE = 200  # people a call; more may be limited harder (docs.slack.dev, rate li
 SPACING = 3.0  # seconds from page to page: users.list is granted twenty calls a minute (Tier 2)
 
 
-async def read_people(db: Database, clock: Clock, client: AsyncWebClient) -> None:
+async def read_people(
+    db: Database, clock: Clock, client: AsyncWebClient, arrivals: Sequence[Arrival] = ()
+) -> None:
     """Read everybody in the workspace, then who is in the team channel.
 
     A page is an act of its own that remembers the next, so a reading that was stopped goes on.
@@ -22,7 +27,7 @@ async def read_people(db: Database, clock: Clock, client: AsyncWebClient) -> Non
     team_id = (await client.auth_test())["team_id"]
     following = await db.transact(acts.begin_reading, at=clock.now())
     began = clock.seconds()
-    while following := await _read_page(db, clock, client, following, team_id):
+    while following := await _read_page(db, clock, client, following, team_id, arrivals):
         await clock.sleep(max(0.0, began + SPACING - clock.seconds()))
         began = clock.seconds()
     if room := await db.read(channel, TEAM):
@@ -30,7 +35,12 @@ async def read_people(db: Database, clock: Clock, client: AsyncWebClient) -> Non
 
 
 async def _read_page(
-    db: Database, clock: Clock, client: AsyncWebClient, cursor: str, team_id: str
+    db: Database,
+    clock: Clock,
+    client: AsyncWebClient,
+    cursor: str,
+    team_id: str,
+    arrivals: Sequence[Arrival],
 ) -> str:
     """Read a page of people, and give the cursor of the next; empty is the end."""
     try:
@@ -39,10 +49,10 @@ async def _read_page(
         if not cursor or error.response.get("error") != "invalid_cursor":
             raise
         await db.transact(acts.begin_anew, at=clock.now())
-        return await _read_page(db, clock, client, "", team_id)
+        return await _read_page(db, clock, client, "", team_id, arrivals)
     people = [profiles.read(user, team_id=team_id) for user in page["members"]]
     following = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-    await db.transact(acts.read_page, people, following=following, at=clock.now())
+    await db.transact(acts.read_page, people, arrivals, following=following, at=clock.now())
     return following
 
 

@@ -12,6 +12,7 @@ from bot.db import append, append_all, take
 from bot.journal.store import HERALD
 from bot.members import store
 from bot.members.acts import parts
+from bot.members.milestones import Arrival
 from bot.members.models import Member, Standing, Sync
 from bot.members.profiles import Profile
 from bot.members.views import people as views
@@ -22,8 +23,17 @@ PEOPLE = "people"
 STALE = timedelta(hours=12)  # after which a cursor of Slack's is not trusted any more
 
 
-def read_people(session: Session, profiles: Sequence[Profile], *, at: datetime) -> None:
-    """Take over how Slack describes some people, with a fixed number of questions."""
+def read_people(
+    session: Session,
+    profiles: Sequence[Profile],
+    arrivals: Sequence[Arrival] = (),
+    *,
+    at: datetime,
+) -> None:
+    """Take over how Slack describes some people, with a fixed number of questions.
+
+    `arrivals` are what the features above have kept for people until they are here.
+    """
     known = parts.take(session, [profile.slack_id for profile in profiles])
     were = [member for member in known.values() if member.standing is Standing.MEMBER]
     clocks = {member.slack_id: member.zone for member in known.values()}
@@ -39,6 +49,9 @@ def read_people(session: Session, profiles: Sequence[Profile], *, at: datetime) 
         outbox.reconsider(session, slack_id)
     parts.drop_out(session, left, at=at)
     parts.place_as_said(session, profiles, at=at)
+    session.flush()
+    for arrival in arrivals:
+        arrival(session, [profile.slack_id for profile in profiles], at)
 
 
 def begin_reading(session: Session, *, at: datetime) -> str:
@@ -61,10 +74,15 @@ def begin_anew(session: Session, *, at: datetime) -> None:
 
 
 def read_page(
-    session: Session, profiles: Sequence[Profile], *, following: str, at: datetime
+    session: Session,
+    profiles: Sequence[Profile],
+    arrivals: Sequence[Arrival] = (),
+    *,
+    following: str,
+    at: datetime,
 ) -> None:
     """Take over a page of people, and remember where the next one begins; empty is the end."""
-    read_people(session, profiles, at=at)
+    read_people(session, profiles, arrivals, at=at)
     reading = take(session, Sync, PEOPLE)
     if reading is not None and following:
         reading.cursor = following

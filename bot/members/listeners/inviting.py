@@ -1,5 +1,7 @@
 """The first day: the invitation card, the welcome, and the pilot."""
 
+from collections.abc import Sequence
+
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -9,6 +11,7 @@ from bot.errors import FormRefusal
 from bot.members import acts, store
 from bot.members.listeners.forms import InvitationForm, PilotForm
 from bot.members.listeners.people import person_changed
+from bot.members.milestones import Arrival
 from bot.members.views import inviting, pilot
 from bot.slack import forms
 from bot.slack.types import Payload, View
@@ -21,10 +24,15 @@ INVITE_ME = "Herald isn't in this channel. Somebody has to type /invite @Herald 
 
 
 async def newcomer_came(
-    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+    event: Payload,
+    body: Payload,
+    client: AsyncWebClient,
+    arrivals: Sequence[Arrival],
+    db: Database,
+    clock: Clock,
 ) -> None:
     """Somebody's account is new."""
-    await person_changed(event, body, client, db, clock)
+    await person_changed(event, body, client, arrivals, db, clock)
     await db.transact(acts.welcome, event["user"]["id"], at=clock.now())
 
 

@@ -1,10 +1,13 @@
 """What Slack tells about people."""
 
+from collections.abc import Sequence
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts, jobs, profiles, store
+from bot.members.milestones import Arrival
 from bot.members.models import Standing
 from bot.programme import acts as programme
 from bot.programme.models import TEAM
@@ -13,12 +16,17 @@ from bot.slack.types import Payload
 
 
 async def person_changed(
-    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+    event: Payload,
+    body: Payload,
+    client: AsyncWebClient,
+    arrivals: Sequence[Arrival],
+    db: Database,
+    clock: Clock,
 ) -> None:
     """Somebody is new, changed their profile, was deactivated, or is back."""
     profile = profiles.read(event["user"], team_id=body["team_id"])
     before = await db.read(store.find, profile.slack_id)
-    await db.transact(acts.read_people, [profile], at=clock.now())
+    await db.transact(acts.read_people, [profile], arrivals, at=clock.now())
     is_back = before is not None and before.standing is not profile.standing
     if is_back and profile.standing is Standing.MEMBER:
         await _read_team(client, db, clock)

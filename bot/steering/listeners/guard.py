@@ -1,11 +1,14 @@
 """What Slack tells about the channels that Herald speaks in."""
 
+from collections.abc import Sequence
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import store as people
 from bot.members.listeners.people import channel_joined, channel_left, person_changed
+from bot.members.milestones import Arrival
 from bot.members.models import Member
 from bot.programme.models import TEAM
 from bot.programme.store import channel
@@ -39,11 +42,16 @@ async def somebody_left(event: Payload, client: AsyncWebClient, db: Database, cl
 
 
 async def somebody_changed(
-    event: Payload, body: Payload, client: AsyncWebClient, db: Database, clock: Clock
+    event: Payload,
+    body: Payload,
+    client: AsyncWebClient,
+    arrivals: Sequence[Arrival],
+    db: Database,
+    clock: Clock,
 ) -> None:
     """Somebody's account changed; of the digital team, they may be a guest in its channel now."""
     before = await db.read(people.find, event["user"]["id"])
-    await person_changed(event, body, client, db, clock)
+    await person_changed(event, body, client, arrivals, db, clock)
     if before is not None and _is_outside_now(before, await db.read(people.find, before.slack_id)):
         await jobs.look_at_team(db, clock, client)
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot.members.models import Member, Standing
 from bot.trainings.models import Attendance, Guest, Presence, Training
 
 PRESENT = (Presence.THERE, Presence.LATE)
@@ -59,6 +60,24 @@ def attended(session: Session, member_ids: Sequence[str]) -> Mapping[str, Sequen
     for attendance, training in session.execute(rows):
         found[attendance.member_id or ""].append(Attended(attendance, training))
     return found
+
+
+def of_guests(session: Session, guest_id: UUID) -> Sequence[Attendance]:
+    """List what is written down about a guest, in the order in which trainings are locked."""
+    rows = select(Attendance).where(col(Attendance.guest_id) == guest_id)
+    return session.scalars(rows.order_by(col(Attendance.training_id))).all()
+
+
+def waiting_for(session: Session, member_ids: Sequence[str]) -> Sequence[tuple[UUID, str]]:
+    """List the guests who turn out to be some members, by their address, with the member's id."""
+    rows = (
+        select(col(Guest.id), col(Member.slack_id))
+        .join(Member, col(Member.email) == col(Guest.email))
+        .where(col(Member.slack_id).in_(member_ids), col(Member.standing) == Standing.MEMBER)
+        .where(col(Guest.member_id).is_(None))
+        .order_by(col(Guest.id))
+    )
+    return [(guest_id, member_id) for guest_id, member_id in session.execute(rows)]
 
 
 def guest_by_email(session: Session, email: str) -> Guest | None:
