@@ -1,13 +1,14 @@
 """Every drawing about lessons and planning in every state, by name."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from bot.hours.hr.rules.reading import Fault
 from bot.slack.messages import Message
 from bot.slack.types import Block, View
+from bot.trainings.forms.planning import SeriesForm
 from bot.trainings.models import Lesson, TrainingKind, TrainingState
 from bot.trainings.rules import course as course_rules
 from bot.trainings.rules.changing import MOVED_ON
@@ -24,6 +25,16 @@ from tests.given import ANA, BEN, MONDAY, NOON
 
 WEEK, HOUR = timedelta(weeks=1), timedelta(hours=1)
 LINK = "https://video.example.gov/room-2"
+TYPED = SeriesForm(
+    kind=TrainingKind.LESSON,
+    lesson=UUID(int=1),
+    day=date(2026, 11, 19),
+    starts=time(12),
+    ends=time(13),
+    place="Room 2",
+    count=2,
+    weeks=1,
+).model_dump_json()
 STALE = MOVED_ON.format(name="Ben Carter")
 THANKSGIVING = Free(date(2026, 11, 26), "Thanksgiving Day")
 
@@ -108,7 +119,12 @@ def messages(words: str = "Why we share") -> dict[str, Message]:
 def views(words: str = "Why we share") -> dict[str, View]:
     """Draw every form, with whatever words."""
     title = words[:75]
-    begun: dict[str, Any] = {"starts_at": MONDAY - HOUR / 2, "capacity": None, "place": "", "link": LINK}
+    begun: dict[str, Any] = {
+        "starts_at": MONDAY - HOUR / 2,
+        "capacity": None,
+        "place": "",
+        "link": LINK,
+    }
     return {
         **_course(title),
         **_desk(words),
@@ -179,6 +195,6 @@ def _desk(words: str) -> dict[str, View]:
         "desk_view_empty": desk.desk_view(Desk([], 0, False, is_lead=True)),
         "desk_view_past": desk.desk_view(Desk(past, 8, True, is_lead=True, past=True)),
         "desk_view_no_past": desk.desk_view(Desk([], 0, False, is_lead=True, past=True)),
-        "preview_view": desk.preview_view(new, "abc:{}"),
-        "preview_view_known": desk.preview_view(Preview([], 5, [], "abc"), "abc:{}"),
+        "preview_view": desk.preview_view(new, f"abc:{TYPED}"),
+        "preview_view_known": desk.preview_view(Preview([], 5, [], "abc"), f"abc:{TYPED}"),
     }

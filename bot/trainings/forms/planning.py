@@ -15,7 +15,7 @@ COUNT = f"Please give a number from 1 to {MOST}."
 
 
 def _seats(typed: Any) -> Any:
-    return _whole(typed, SEATS)
+    return None if typed is None else _whole(typed, SEATS)
 
 
 def _count(typed: Any) -> Any:
