@@ -104,7 +104,8 @@ HINTS: Mapping[str, str] = {
     "empty if none of them says it.",
     "stories_per_day": "Heads-ups do not count.",
     "training_paid": "Without the tick people use their break, and no minutes are put down.",
-    "training_decision": "People read it with their invitation. Needed only without the tick.",
+    "training_decision": "People read it with their invitation. Needed only without the tick. In "
+    "the US, 29 CFR 785.27 says when training need not be paid.",
     "hr_person": "Beside the host, they read what somebody needs to take part: captions, sign "
     "language, a step-free room.",
     "colour": "Such as #1f4f5c. It has to be dark enough to be read on white.",

@@ -30,8 +30,11 @@ BREAK = "It does not count as working time: your break is used."
 DECIDED = "The decision: {decision}"
 COUNT_ALL = "Trainings count as working time."
 BREAK_ALL = "Trainings do not count as working time: your break is used."
-UPDATE = "Open the file below, so that your calendar has it, too."
-CANCELLED = "Open me to update your calendar: the file below takes the entry out."
+UPDATE = "Open the file below to update your calendar; an entry you made by a link, change there."
+CANCELLED = (
+    "Open the file below to update your calendar: it takes the entry out. One you made by a link, "
+    "delete there."
+)
 ASK = "Words to ask your supervisor with; copy them and change what you like."
 NEVER = "I never write to supervisors, and nobody learns that you asked."
 REQUEST = (
