@@ -126,6 +126,26 @@ async def test_the_door_page_is_read_from_the_last_row_and_on_a_phone(
         await page.screenshot(path=pictures / "door.png")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1366, 768), (3840, 2160)])
+async def test_every_projector_shows_the_whole_page(room, screens, width, height):
+    page = await opened(screens, room.door, {"width": width, "height": height})
+    whole = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    assert await page.evaluate(whole) == [width, height]
+
+
+async def test_long_names_leave_room_for_the_code(room, screens, size):
+    def rename(session):
+        session.get(Lesson, room.training.lesson_id).title = "Answering" * 22
+        session.get(Training, room.training.id).place = "Behind the old mill, " * 15
+
+    await room.herald.db.transact(rename)
+    page = await opened(screens, room.door, size)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    if size == PROJECTOR:
+        assert await page.evaluate("document.documentElement.scrollHeight") <= size["height"]
+    assert await shut_out(page) == []
+
+
 async def test_a_phone_reads_the_qr_code_from_the_screen(room, screens):
     page = await opened(screens, room.door, PROJECTOR)
     seen = Image.open(BytesIO(await page.screenshot()))

@@ -72,6 +72,7 @@ async def test_the_form_says_nothing_yet(ask, path):
     assert await ask(path) is None
 
 
+@pytest.mark.both_databases
 async def test_the_answer_about_what_is_not_valid_is_the_same_whatever_the_reason(
     ask, visitors, town
 ):
@@ -83,6 +84,7 @@ async def test_the_answer_about_what_is_not_valid_is_the_same_whatever_the_reaso
     assert len(pages) == 1
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     "number", ["x", "%00", "a" * 2000, "%27%20or%201=1", "<b>", "%F0%9F%9A%AA", "..", "٧K2M91QX"]
 )

@@ -140,6 +140,7 @@ async def test_where_slack_does_not_say_its_address_the_qr_code_is_the_command(d
     assert "slack.com" not in said
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     "guess", ["0" * 32, "x", "..%2F..%2Fetc", "%00", "a" * 129, "%F0%9F%9A%AA", "A" * 32]
 )
