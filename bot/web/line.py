@@ -17,10 +17,14 @@ HEADERS = 60
 
 
 class Limits(NamedTuple):
-    """How many connections there may be, and how many seconds one waits for a request."""
+    """How many connections there may be, and how many seconds they get.
+
+    `seconds` until a request has come; `last_words` for answers under way when Herald stops.
+    """
 
     connections: int = 500
     seconds: float = 10.0
+    last_words: float = 5.0
 
 
 class Line(web.RequestHandler):

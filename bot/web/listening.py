@@ -10,15 +10,13 @@ from bot.web.line import Limits, Line
 
 log = logging.getLogger(__name__)
 
-LAST_WORDS = 5.0  # seconds that answers under way get when Herald stops
-
 
 class Listening:
     """An aiohttp application behind a port of its own; every connection is a `Line`."""
 
     def __init__(self, app: web.Application, headers: Mapping[str, str], limits: Limits) -> None:
         self.headers, self.limits = headers, limits
-        self.runner = web.AppRunner(app, shutdown_timeout=LAST_WORDS)
+        self.runner = web.AppRunner(app, shutdown_timeout=limits.last_words)
         self.gate: asyncio.Server | None = None
 
     async def open(self, host: str, port: int) -> int:

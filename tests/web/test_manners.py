@@ -232,6 +232,23 @@ async def test_who_is_being_answered_when_herald_stops_gets_the_answer(pages):
         await get(f"{pages.address}/slow")
 
 
+async def test_a_page_that_never_ends_does_not_keep_herald_from_stopping(pages):
+    asked = asyncio.Event()
+
+    async def endless(visit):
+        asked.set()
+        await asyncio.Event().wait()
+
+    pages.on("/endless", endless)
+    pages.limits = Limits(last_words=0.1)
+    answer = asyncio.create_task(read(pages, "/endless"))
+    await asked.wait()
+    async with asyncio.timeout(5):
+        await pages.close()
+    with pytest.raises(ClientConnectionError):
+        await answer
+
+
 async def test_a_busy_port_is_told_at_once(pages, db, clock):
     await pages.open()
     second = Web(SETTINGS.model_copy(update={"web_port": pages.port}), db, clock)
