@@ -14,6 +14,7 @@ from tests.certificates import titles
 from tests.given import ANA, NOON, TOWN
 from tests.town import everybody_reads
 
+THURSDAY = datetime(2026, 11, 19, 10, tzinfo=TOWN)
 WEEK, MINUTE = timedelta(days=7), timedelta(minutes=1)
 DID_IT = (
     "Ana Ruiz, you did it: all five. "
@@ -69,10 +70,10 @@ async def test_colleagues_read_of_it_only_after_a_yes_and_only_the_next_morning(
     assert ana.ephemerals[-1]["text"].startswith("Thank you. The next morning's post")
     await slack.settle()
     assert posts(ben) == []
-    await slack.wind(datetime(2026, 11, 19, 10, 5, tzinfo=TOWN))
+    await hour(slack, THURSDAY)
     named = "Ana Ruiz is a Certified Town of Willow Bend Social Media Ambassador now."
     assert posts(ben) == [f"{named} Congratulations."]
-    await slack.wind(hours=48)
+    await hour(slack, THURSDAY + timedelta(days=1))
     assert len(posts(ben)) == 1
     await ana.open_home()
     assert "Your colleagues have read of it." in str(ana.home)
@@ -82,7 +83,7 @@ async def test_who_keeps_it_to_themself_is_never_named(slack, last):
     ana, _ = await certified(slack, last)
     await ana.press("Yes, tell them")
     await ana.press("Keep it between us")
-    await slack.wind(hours=72)
+    await hour(slack, THURSDAY)
     assert posts(slack.member("ben")) == []
 
 
@@ -198,9 +199,9 @@ async def test_a_year_later_one_open_session_carries_it_on_and_without_one_it_en
 
 
 async def hour(slack, moment):
-    """Let an hour of titles strike, without living through the year before it."""
+    """Let an hour of titles strike, without living through all that comes before it."""
     slack.clock.stand_at(moment)
-    for job in (jobs.end_due, jobs.award_due, jobs.remind_of_ends):
+    for job in (jobs.end_due, jobs.award_due, jobs.remind_of_ends, jobs.announce):
         await job(slack.herald.db, slack.clock)
     await slack.settle()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -98,7 +99,7 @@ def read(session: Session, who: str = ANA, at: datetime = MONDAY) -> None:
 
 def new_policy(session: Session, at: datetime) -> None:
     """Let a new version of the policy be published."""
-    words = f"Be kind, as of {at:%d %B %Y}."
+    words = f"Be kind. {uuid4()}"
     session.add(Draft(slug=Slug.POLICY, sections=[{"heading": "", "text": words}], by=DANA, at=at))
     session.flush()
     policies.publish_draft(session, Slug.POLICY, Change.NEW_VERSION, seen=1, by=DANA, at=at)
