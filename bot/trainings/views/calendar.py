@@ -105,6 +105,11 @@ def add_buttons(
     ]
 
 
+def mine_button() -> Element:
+    """Draw the way to the calendar that one subscribes to."""
+    return button("My calendar", ids.MINE)
+
+
 def ask_button(training: Training) -> Element:
     """Draw the way to words with which somebody asks their supervisor."""
     spoken = "Ask my supervisor: ready words to copy"

@@ -10,6 +10,7 @@ from bot.trainings.ids import seats as ids
 from bot.trainings.models import SeatState
 from bot.trainings.store.listing import Listed, Page
 from bot.trainings.views import dated as parts
+from bot.trainings.views.calendar import mine_button
 from bot.trainings.views.dates import is_full, seats_words
 from bot.trainings.views.open_sessions import handing_in
 from bot.trainings.views.progress import progress_section, progress_words
@@ -37,7 +38,7 @@ def training_list(page: Page) -> Message:
         return _nothing(page)
     return Message(
         ". ".join(_fallback(page)),
-        [*_own(page), *_to_come(page), *_progress(page), *_more(page)],
+        [*_own(page), *_to_come(page), *_progress(page), _more(page)],
     )
 
 
@@ -103,10 +104,10 @@ def _progress(page: Page) -> list[Block]:
     return [divider(), *drawn] if drawn else []
 
 
-def _more(page: Page) -> list[Block]:
+def _more(page: Page) -> Block:
     skip = page.skip + len(page.coming)
     more = button("More", ids.MORE, str(skip), spoken="More trainings")
-    return [actions(more)] if page.has_more else []
+    return actions(*([more] if page.has_more else []), mine_button())
 
 
 def _nothing(page: Page) -> Message:
