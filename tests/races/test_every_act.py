@@ -22,6 +22,7 @@ from tests.given import MONDAY
 from tests.races.table import TABLE, acts_of_the_house
 from tests.races.table.deciding import suggested
 from tests.races.table.trial import TEAM
+from tests.races.table.voices import UNSIGNED
 
 LONGEST = 20  # seconds that eight may take
 FROZEN = """
@@ -116,7 +117,8 @@ def test_every_act_leaves_its_line_beside_what_it_changed(session, arrange):
 
     session.flush()
     after = everything(session)
-    assert dict(lines(session, last)).keys() == {next(iter(trial.lines))}
+    assert [*lines(session, last)] == [*trial.lines][:1]
+    assert trial.lines or arrange in UNSIGNED
     assert before["journal"] == [row for row in after["journal"] if row in before["journal"]]
     assert before != after | {"journal": before["journal"]}
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from bot.errors import Refusal
 from bot.journal.models import Line
@@ -120,7 +120,7 @@ def test_an_answer_keeps_the_day_and_no_more(town):
     acts.give(town, training.id, said(4, "  Good.  "), by=ANA, at=MONDAY)
     (kept,) = town.scalars(select(Feedback))
     assert (kept.rating, kept.comment, kept.on) == (4, "Good.", TODAY)
-    assert set(Feedback.__table__.columns.keys()) == {
+    assert set(SQLModel.metadata.tables["training_feedback"].columns.keys()) == {
         "id",
         "training_id",
         "rating",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ from tests.given import ANA, DANA, MONDAY
 SAID = feedback.Said(uuid4(), 4, "More examples, please.")
 
 
-def over(session: Session, there: Sequence[str] = (ANA,), **fields: object) -> Training:
+def over(session: Session, there: Sequence[str] = (ANA,), **fields: Any) -> Training:
     """Save a training that ended an hour ago, hosted by Dana, with some who were there."""
     training = given.training(MONDAY - timedelta(hours=2), **fields)
     session.add(training)
@@ -45,7 +46,7 @@ def attended(training: Training, who: str, presence: Presence = Presence.THERE) 
     )
 
 
-def session_to_come(session: Session, **fields: object) -> Training:
+def session_to_come(session: Session, **fields: Any) -> Training:
     """Save an open session on Wednesday that Dana hosts."""
     training = given.training(kind=TrainingKind.OPEN, capacity=None, **fields)
     session.add(training)
