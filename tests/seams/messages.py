@@ -26,6 +26,7 @@ from tests.races.table import (
     certificates,
     check_in,
     consent,
+    course,
     deciding,
     departments,
     group,
@@ -36,7 +37,7 @@ from tests.races.table import (
     voices,
 )
 from tests.races.table.trial import LATER, Arrange
-from tests.seams import seats
+from tests.seams import hosting, seats
 
 Act: TypeAlias = Callable[[Session], Any]
 Scene: TypeAlias = Callable[[Session], Act]
@@ -111,6 +112,8 @@ HAS_SEAT, IS_OVER = "a training they have a seat in", "when the training is over
 ROLE = "a matter of the role they hold"
 TITLE = "withdrawn when the title ends"
 FOR_LEADS = "withdrawn when they are a lead no more"
+
+HOSTS = "they host it"
 
 TABLE: dict[str, list[Told]] = {
     "certificates.acts.announcing.send_again": [
@@ -257,6 +260,26 @@ TABLE: dict[str, list[Told]] = {
     ],
     "trainings.acts.feedback.ask": [
         Told(OWED, "asked once, where they were", CANNOT, "two weeks later", acting(voices.asking)),
+    ],
+    "trainings.acts.hosting.tell_named": [
+        Told(OWED, HOSTS, CANNOT, IS_OVER, acting(course.planning_one_date)),
+    ],
+    "trainings.acts.hosting.change": [
+        Told(OWED, HOSTS, CANNOT, IS_OVER, acting(course.changing_a_training)),
+        Told(OWED, "they hosted it", CANNOT, IS_OVER, hosting.naming_nobody),
+    ],
+    "trainings.acts.hosting._tell": [
+        Told(Because.TRAINING, HOSTS, CANNOT, IS_OVER, hosting.cancelling_today),
+        Told(OWED, HOSTS, CANNOT, IS_OVER, acting(course.cancelling)),
+    ],
+    "trainings.acts.table.show_table": [
+        Told(
+            Because.ANSWER,
+            "they sent a table a moment ago",
+            CANNOT,
+            AT_ONCE,
+            acting(course.looking_at_a_table),
+        ),
     ],
     "trainings.acts.host_windows.remind_hosts": [
         Told(

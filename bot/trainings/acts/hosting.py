@@ -71,10 +71,15 @@ def _tell(
     first: datetime,
     at: datetime,
 ) -> None:
-    """Tell hosts; at once if it could begin before they read it on duty."""
-    last = training.ends_at
-    for who in sorted(named):
+    """Tell hosts; at once if it could begin before they read it on duty.
+
+    What was not read yet gives way, so that a quick second change is one message.
+    """
+    beginning, last = f"hosting:{training.id}:", training.ends_at
+    outbox.withdraw_all(session, beginning)
+    for place, who in enumerate(sorted(named)):
+        key = f"{beginning}{training.seen}:{place}"
         if moments.cannot_wait(first, hours.duty(session, who), at):
-            outbox.tell(session, who, note, because=Because.TRAINING, until=last)
+            outbox.tell(session, who, note, key=key, because=Because.TRAINING, until=last)
         else:
-            outbox.tell(session, who, note, until=last)
+            outbox.tell(session, who, note, key=key, until=last)
