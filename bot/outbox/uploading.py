@@ -1,5 +1,6 @@
 """Bringing the files of a message to Slack: each is drawn as things are now, and handed over."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -17,10 +18,14 @@ log = logging.getLogger(__name__)
 
 
 class Press:
-    """Draws files in the readers' threads, by their makers' names, and hands them to Slack."""
+    """Draws files in the readers' threads, by their makers' names, and hands them to Slack.
+
+    One at a time: a certificate takes a third of a second, and people are read to meanwhile.
+    """
 
     def __init__(self, db: Database, slack: Slack, makers: Mapping[str, Maker]) -> None:
         self.db, self.slack, self.makers = db, slack, makers
+        self.turn = asyncio.Lock()
 
     async def bring(
         self, work: Uploading, keep: Callable[[], Awaitable[bool]]
@@ -53,7 +58,8 @@ class Press:
     async def _drawn(self, enclosure: Enclosure) -> File | Refused | None:
         """Draw a file; one that cannot be drawn keeps nobody from reading the words."""
         try:
-            return await self.db.read(self.makers[enclosure.maker], enclosure.about)
+            async with self.turn:
+                return await self.db.read(self.makers[enclosure.maker], enclosure.about)
         except Unavailable:
             raise
         except Exception:

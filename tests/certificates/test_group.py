@@ -4,73 +4,20 @@ from datetime import timedelta
 
 import pytest
 from slack_sdk.errors import SlackApiError
-from sqlmodel import col, select, update
+from sqlmodel import update
 
 from bot.certificates.acts import group as acts
-from bot.certificates.jobs.group import keep_group
-from bot.certificates.models import Certificate, GroupMember
-from bot.certificates.rules.group import Change, compare
+from bot.certificates.rules.group import Change
 from bot.certificates.views.group import EMPTY, group_note
-from bot.journal.models import Line
 from bot.programme.models import Programme
-from tests.given import MONDAY
+from tests.certificates.office import GROUP, Office, recorded, remembered
 from tests.town import TOWN, open_town
 
-GROUP = "S0AMBASSADORS"
 WORKSPACE = TOWN | {
     "groups": [{"id": GROUP, "handle": "herald", "name": "Ambassadors", "members": ["emi"]}]
 }
 ANA, BEN, CHRIS, DANA, EMI = "U0ANA", "U0BEN", "U0CHRIS", "U0DANA", "U0EMI"
 OFF = "I can't keep the ambassadors' user group up to date."
-
-
-class Office:
-    """A town whose ambassadors have a user group."""
-
-    def __init__(self, town):
-        self.town, self.sandbox, self.db = town, town.sandbox, town.herald.db
-
-    @property
-    def group(self):
-        return self.sandbox.workspace.groups.by_id[GROUP]
-
-    def listed(self):
-        return sorted(self.group["users"])
-
-    async def award(self, *people):
-        await self.db.transact(save_certificates, people)
-
-    async def end(self, *people):
-        ended = update(Certificate).where(col(Certificate.member_id).in_(people))
-        await self.db.transact(lambda s: s.execute(ended.values(ended_at=MONDAY)).rowcount)
-
-    async def keep(self):
-        herald = self.town.herald
-        await keep_group(herald.db, herald.clock, herald.app.client)
-        await self.town.settle()
-
-    def writes(self):
-        """Count how often the list was written."""
-        return self.asked("usergroups.users.update")
-
-    def asked(self, method):
-        """Count how often Slack was asked something."""
-        said = self.sandbox.record.by_number.values()
-        return len([each for each in said if each.name == method])
-
-    def told(self):
-        """Give what the lead reads about the group."""
-        said = self.town.said_to(self.town.member("dana"))
-        return [text for text in said if "user group" in text]
-
-
-def save_certificates(session, people):
-    for who in people:
-        until = MONDAY + timedelta(days=700)
-        certificate = Certificate(
-            number=f"NUMBER{who}", member_id=who, name=who, awarded_at=MONDAY, valid_until=until
-        )
-        session.add(certificate)
 
 
 def name_the_group(session, group_id=GROUP):
@@ -259,31 +206,6 @@ async def test_every_change_is_on_record(office):
         ("put into the ambassadors' group", {"people": [ANA]}),
         ("taken out of the ambassadors' group", {"people": [ANA]}),
     ]
-
-
-def remembered(session):
-    return list(session.scalars(select(GroupMember.member_id)))
-
-
-def recorded(session):
-    lines = session.scalars(select(Line).where(col(Line.act).contains("ambassadors' group")))
-    return [(line.act, line.changed) for line in lines]
-
-
-@pytest.mark.parametrize(
-    ("listed", "wanted", "ours", "gone", "change"),
-    [
-        (["a"], ["a"], [], [], Change(("a",), (), (), ())),
-        (["a"], ["b"], [], [], Change(("a", "b"), ("b",), (), ())),
-        (["a", "b"], [], ["b"], [], Change(("a",), (), ("b",), ())),
-        (["b"], [], ["b"], [], Change((), (), ("b",), ())),
-        (["a", "b"], ["c"], [], ["a"], Change(("b", "c"), ("c",), (), ())),
-        ([], [], ["b"], [], Change((), (), (), ("b",))),
-        ([], ["b"], ["b"], [], Change(("b",), ("b",), (), ())),
-    ],
-)
-def test_what_a_list_should_hold(listed, wanted, ours, gone, change):
-    assert compare(listed, wanted=wanted, ours=ours, gone=gone) == change
 
 
 def test_what_is_said_about_the_group(snapshot):
