@@ -63,6 +63,8 @@ def _end_leavers(session: Session, training: Training, at: datetime) -> Sequence
 
 def _offer(session: Session, training: Training, at: datetime) -> Sequence[Seat]:
     taken = store.taken(session, training.id)
+    if not rules.is_free(training, taken):
+        return ()
     asked: list[Seat] = []
     for seat in filter(rules.may_be_asked, store.line(session, training.id)):
         if not rules.is_free(training, taken + len(asked)):
@@ -71,7 +73,8 @@ def _offer(session: Session, training: Training, at: datetime) -> Sequence[Seat]
         if until is not None:
             rules.offer(seat, until, at)
             asked.append(seat)
-    _tell(session, training, asked, at)
+    if asked:
+        _tell(session, training, asked, at)
     return asked
 
 

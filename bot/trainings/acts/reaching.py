@@ -39,7 +39,7 @@ def changed(
     for seat in concerned:
         _tell_changed(session, dated, seat, first, at)
         if seat.state is SeatState.GOING:
-            reminders.lay(session, dated, seat, at)
+            reminders.lay_anew(session, dated, seat, at)
     _note(session, "change told", training, concerned, at)
     fill(session, training, at=at)
 

@@ -23,11 +23,16 @@ DAY, SOON = "day", "soon"
 
 def lay(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
     """Let somebody be reminded twice, at the moments that are still to come, if they wish."""
-    for what in (DAY, SOON):
-        outbox.unsay(session, _key(dated, seat, what))
     if people.preference(session, seat.member_id).reminders:
         _day_before(session, dated, seat, at)
         _shortly_before(session, dated, seat, at)
+
+
+def lay_anew(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
+    """Lay reminders in the place of those that wait; what went out does not go out again."""
+    for what in (DAY, SOON):
+        outbox.unsay(session, _key(dated, seat, what))
+    lay(session, dated, seat, at)
 
 
 def remind_as_wished(session: Session, member_id: str, at: datetime) -> None:
@@ -36,7 +41,7 @@ def remind_as_wished(session: Session, member_id: str, at: datetime) -> None:
     for training in [trainings.take(session, training_id) for training_id in ids]:
         seat = store.find(session, training.id, member_id)
         if seat is not None and seat.state is SeatState.GOING:
-            lay(session, trainings.get(session, training.id), seat, at)
+            lay_anew(session, trainings.get(session, training.id), seat, at)
 
 
 def _day_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:

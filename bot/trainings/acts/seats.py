@@ -32,10 +32,11 @@ def take_seat(session: Session, training_id: UUID, *, by: str, at: datetime) -> 
     if not rules.take(seat, is_free=is_free, turn=turn, at=at):
         return outcome(session, seat, was)
     session.flush()
+    came_of_it = outcome(session, seat, was)
     if seat.state is SeatState.GOING:
-        _confirm(session, seat, at)
+        _confirm(session, came_of_it, at)
     _changed(session, training, ACTS[seat.state], by, at)
-    return outcome(session, seat, was)
+    return came_of_it
 
 
 def give_up(session: Session, training_id: UUID, *, by: str, at: datetime) -> Outcome:
@@ -85,14 +86,14 @@ def _own(
     return seat, None
 
 
-def _confirm(session: Session, seat: Seat, at: datetime) -> None:
+def _confirm(session: Session, new: Outcome, at: datetime) -> None:
     """Send somebody who has a seat now the file for their calendar, and lay the reminders."""
-    outbox.withdraw_all(session, keys.of_seat(seat))
-    note, key = views.going_note(outcome(session, seat, None)), keys.message(seat, "going")
-    files = (Enclosure(INVITATION, str(seat.id)),)
-    who, dated = seat.member_id, trainings.get(session, seat.training_id)
-    outbox.tell(session, who, note, key=key, because=Because.ANSWER, files=files)
-    reminders.lay(session, dated, seat, at)
+    seat, note = new.seat, views.going_note(new)
+    if new.was is not None:
+        outbox.withdraw_all(session, keys.of_seat(seat))
+    files, key = (Enclosure(INVITATION, str(seat.id)),), keys.message(seat, "going")
+    outbox.tell(session, seat.member_id, note, key=key, because=Because.ANSWER, files=files)
+    reminders.lay(session, new.dated, seat, at)
 
 
 def _let_go(
