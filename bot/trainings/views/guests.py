@@ -8,7 +8,7 @@ from bot.slack.text import counted
 from bot.slack.types import Block, View
 from bot.trainings.ids import roster as ids
 from bot.trainings.rules.pasted import Known, Person, Reading
-from bot.trainings.rules.roster import LONGEST_EMAIL, LONGEST_NAME
+from bot.trainings.rules.roster import LONGEST_NAME
 from bot.trainings.store.trainings import Dated
 from bot.trainings.views.dated import line
 from bot.trainings.views.roster import groups
@@ -38,7 +38,7 @@ def guest_form(dated: Dated) -> View:
             prose(*line(dated)),
             words(WAITS),
             field("name", "Name", text_input(longest=LONGEST_NAME)),
-            field("email", "Work e-mail", text_input(longest=LONGEST_EMAIL)),
+            field("email", "Work e-mail", {"type": "email_text_input"}),
         ],
         callback_id=ids.GUEST_FORM,
         submit="Put down as there",
