@@ -79,7 +79,8 @@ def test_only_news_can_be_stopped_and_all_of_it_can():
 
 def test_nobody_writes_to_people_past_the_outbox():
     methods = ["chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal"]
-    names = [name for method in methods for name in (method, method.replace(".", "_"))]
+    names = [f'"{method}"' for method in methods]
+    names += [f".{method.replace('.', '_')}(" for method in methods]
     files = [
         str(file.relative_to(ROOT))
         for file in (ROOT / "bot").rglob("*.py")
