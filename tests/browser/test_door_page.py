@@ -186,7 +186,7 @@ async def test_a_lost_line_is_told_and_an_old_code_is_hidden(room, screens, trou
     await page.clock.run_for(20_000)
     await expect(line).to_contain_text("No connection. Trying again", timeout=SOON)
     await expect(page.locator("#code")).to_be_visible()
-    await page.clock.run_for(140_000)
+    await page.clock.run_for(110_000)
     await expect(line).to_contain_text("The code is too old", timeout=SOON)
     await expect(page.locator("#code")).to_be_hidden()
     assert await shut_out(page) == []
@@ -195,6 +195,18 @@ async def test_a_lost_line_is_told_and_an_old_code_is_hidden(room, screens, trou
     await page.clock.run_for(10_000)
     await expect(line).to_be_empty(timeout=SOON)
     await expect(page.locator("#code")).to_be_visible()
+    trouble.said = [said for said in trouble.said if "ERR_INTERNET_DISCONNECTED" not in said]
+
+
+async def test_before_there_is_a_code_a_lost_line_speaks_of_none(room, screens, trouble):
+    room.clock.stand_at(NOON - timedelta(minutes=40))
+    page = await opened(screens, room.door, PHONE)
+    await page.clock.install()
+    await page.reload()
+    await page.context.set_offline(True)
+    await page.clock.run_for(200_000)
+    await expect(page.locator("#line")).to_contain_text("No connection. Trying again", timeout=SOON)
+    await expect(page.get_by_role("heading", name="Check-in opens at 11:45")).to_be_visible()
     trouble.said = [said for said in trouble.said if "ERR_INTERNET_DISCONNECTED" not in said]
 
 

@@ -1,7 +1,6 @@
 """A town with web pages, a training in it, and visitors who come over real HTTP."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 import pytest
@@ -69,6 +68,3 @@ async def training(town) -> Training:
     one = given.training(lesson_id=lesson.id)
     await town.herald.db.transact(planned, one, lesson)
     return one
-
-
-BEFORE = timedelta(minutes=1)

@@ -4,7 +4,7 @@ const EVERY = 3000; // milliseconds between two looks
 const CALM = 60_000; // once the page has ended: a training may be moved
 const PATIENCE = 8000; // until a look counts as failed
 const LOST = 2; // looks that fail before we say so
-const OLD = 150_000; // after which the code shown counts no more
+const OLD = 120_000; // after which the code shown may count no more
 const ALIVE = ["code", "there", "command", "qr"];
 
 const line = document.getElementById("line");
@@ -26,10 +26,9 @@ function tick() {
     part("left").textContent = left;
     part("bar").value = left;
   }
-  if (performance.now() - seenAt > OLD) {
-    main().classList.add("old");
-    say(line.dataset.old);
-  }
+  const isOld = Boolean(part("code")) && performance.now() - seenAt > OLD;
+  main().classList.toggle("old", isOld);
+  say(isOld ? line.dataset.old : failures >= LOST ? line.dataset.lost : "");
 }
 
 function say(words) {
@@ -45,16 +44,13 @@ function take(page) {
     document.title = page.title;
   } else {
     main().dataset.left = fresh.dataset.left;
-    main().classList.remove("old");
     ALIVE.forEach((name) => renew(part(name), part(name, page)));
   }
   startCounting();
 }
 
 function renew(shown, fresh) {
-  if (shown && fresh && shown.textContent + shown.innerHTML !== fresh.textContent + fresh.innerHTML) {
-    shown.replaceChildren(...fresh.childNodes);
-  }
+  if (shown?.innerHTML !== fresh?.innerHTML) shown.replaceChildren(...fresh.childNodes);
 }
 
 async function look() {
@@ -67,10 +63,8 @@ async function look() {
     take(new DOMParser().parseFromString(await answer.text(), "text/html"));
     failures = 0;
     seenAt = performance.now();
-    say("");
   } catch {
     failures += 1;
-    if (failures >= LOST) say(line.dataset.lost);
   }
   tick();
   setTimeout(look, untilNextLook());
