@@ -6,6 +6,7 @@ from bot.slack.blocks import actions, button, context, divider, header
 from bot.slack.messages import Message
 from bot.slack.prose import At, Bold, Part, plain, prose
 from bot.slack.types import Block
+from bot.trainings.ids import check_in
 from bot.trainings.ids import seats as ids
 from bot.trainings.models import SeatState
 from bot.trainings.store.listing import Listed, Page
@@ -107,7 +108,8 @@ def _progress(page: Page) -> list[Block]:
 def _more(page: Page) -> Block:
     skip = page.skip + len(page.coming)
     more = button("More", ids.MORE, str(skip), spoken="More trainings")
-    return actions(*([more] if page.has_more else []), mine_button())
+    here = button("Check in", check_in.CHECK_IN)
+    return actions(*([more] if page.has_more else []), here, mine_button())
 
 
 def _nothing(page: Page) -> Message:
