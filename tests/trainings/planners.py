@@ -11,7 +11,8 @@ CHANNEL = "ambassadors"
 
 async def every(slack: Any, table: Any) -> list[Any]:
     """Read a whole table."""
-    return await slack.herald.db.read(lambda session: list(session.scalars(select(table))))
+    found: list[Any] = await slack.herald.db.read(lambda session: [*session.scalars(select(table))])
+    return found
 
 
 async def acts_on_record(slack: Any, *beginnings: str) -> list[str]:
