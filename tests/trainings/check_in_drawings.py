@@ -35,7 +35,8 @@ ADDRESS = "https://herald.willow-bend.example"
 def dated(words: str = WHY, number: int = 1, **fields: Any) -> Dated:
     """Make a training of a lesson."""
     lesson = Lesson(id=UUID(int=number), title=words, position=number)
-    usual = {"id": UUID(int=100 + number), "lesson_id": lesson.id, "secret": SECRET, "door": DOOR}
+    usual: dict[str, Any] = {"id": UUID(int=100 + number), "lesson_id": lesson.id}
+    usual |= {"secret": SECRET, "door": DOOR}
     return Dated(given.training(**usual | fields), lesson)
 
 

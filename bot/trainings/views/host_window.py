@@ -23,7 +23,7 @@ from bot.trainings.views.dated import line
 TITLE = "Check-in"
 SHOWN = 20  # people who ask and are drawn with their buttons; the others follow
 CLOCK = "{time}"
-HOW = "People type it after `/training here`, or press Check in on Herald's Home."
+HOW = "People type /training here with the code, or press Check in on Herald's Home."
 KEEP = "Keep this window open: it shows each new code by itself."
 CLOSED = "Check-in is closed. Whoever came can still be put down in the roster."
 DOOR = "Open the page for the projector"
