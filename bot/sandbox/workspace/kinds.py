@@ -14,7 +14,8 @@ PRETTY = {
 }  # fmt: skip
 ALIASES = {"jpeg": "jpg", "jpe": "jpg", "md": "markdown", "txt": "text", "htm": "html"}
 TEXT = {
-    "csv": "text/csv", "ics": "text/calendar", "js": "text/javascript", "md": "text/markdown", "svg": "image/svg+xml",
+    "csv": "text/csv", "ics": "text/calendar", "js": "text/javascript", "md": "text/markdown",
+    "svg": "image/svg+xml",
 }  # fmt: skip
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif"})  # what an image block may show
 RASTER = SHOWN | {"image/webp"}
