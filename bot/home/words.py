@@ -35,6 +35,7 @@ COMMANDS: list[list[Part]] = [
     [Bold("/share"), " or ", Bold("/ambassador share"), ": stories to share, or suggest one"],
     [Bold("/training"), " or ", Bold("/ambassador training"), ": your trainings"],
     [Bold("/flag"), " or ", Bold("/ambassador flag"), ": pass on what the public said"],
+    [Bold("/ambassador check"), " and a number: whether a certificate is valid"],
     [Bold("help"), " after any of them says more"],
 ]
 FLAG = Message(
