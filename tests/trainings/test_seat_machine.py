@@ -42,9 +42,9 @@ class Seats(RuleBasedStateMachine):
 
     db: Database
 
-    @initialize(capacity=st.integers(0, 3))
-    def begin(self, capacity: int) -> None:
-        """Save the people, and a training with a few seats."""
+    @initialize(capacity=st.integers(1, 2), first=st.permutations(PEOPLE), most=st.integers(0, 6))
+    def begin(self, capacity: int, first: list[str], most: int) -> None:
+        """Save the people, and a training with few seats, for which some have lined up."""
         self.session = Session(self.db.writing, expire_on_commit=False)
         self.session.begin()
         given.people(self.session)
@@ -53,6 +53,8 @@ class Seats(RuleBasedStateMachine):
         self.at, self.room = MONDAY, capacity
         self.before: dict[str, Seat] = {}
         self.now: dict[str, Seat] = {}
+        for who in first[:most]:
+            self.take(who)
 
     def teardown(self) -> None:
         """Leave the database as it was."""
@@ -122,7 +124,7 @@ class Seats(RuleBasedStateMachine):
         self.session.flush()
         self.settled()
 
-    @rule(passed=st.integers(1, 9))
+    @rule(passed=st.integers(1, 5))
     def let_time_pass(self, passed: int) -> None:
         """Some hours go by, and the job runs."""
         self.at = min(self.at + timedelta(hours=passed), NOON + timedelta(hours=1))
@@ -204,5 +206,5 @@ def test_whatever_people_do_about_seats(database_url):
     with closing(Database(database_url)) as db:
         machine = type("SeatsOfTheTown", (Seats,), {"db": db})
         run_state_machine_as_test(
-            machine, settings=settings(max_examples=40, stateful_step_count=25)
+            machine, settings=settings(max_examples=60, stateful_step_count=20)
         )
