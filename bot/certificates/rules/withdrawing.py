@@ -85,7 +85,7 @@ def confirm(
     _require(withdrawal, Step.HEARING)
     if by.slack_id == withdrawal.proposed_by:
         raise Refusal(PROPOSER)
-    if not (by.is_lead or (proposer is not None and proposer.is_lead)):
+    if not (by.is_lead or _leads(proposer)):
         raise Refusal(ONE_LEAD)
     if certificate.ended_at is not None:
         raise Refusal(OVER)
@@ -123,6 +123,10 @@ def require_other(certificate: Certificate, by: Member) -> None:
     """Let one of the digital team look at what is proposed about somebody else."""
     require_team(by)
     _refuse_own(certificate, by)
+
+
+def _leads(proposer: Member | None) -> bool:
+    return proposer is not None and proposer.is_team and proposer.is_lead
 
 
 def _require(withdrawal: Withdrawal, step: Step) -> None:
