@@ -16,7 +16,7 @@ from bot.hours.rules import moment
 from bot.policies.rules.texts import tidy
 from bot.trainings.models import Training, TrainingKind
 
-NOON, ONE = time(12), time(13)
+NOON = time(12)
 USUAL = 20  # seats, unless told otherwise
 MOST_SEATS = 1000  # more than any town hall holds
 MOST_HOSTS = 10
