@@ -41,7 +41,11 @@ def heard(*ratings: int, comment: str = "") -> Heard:
 
 def submission(number: int, topic: Topic, words: str, who: str | None = None) -> Submission:
     """Make something handed in."""
-    made: dict[str, Any] = {"id": UUID(int=600 + number), "training_id": open_session().training.id, "on": DAY}
+    made: dict[str, Any] = {
+        "id": UUID(int=600 + number),
+        "training_id": open_session().training.id,
+        "on": DAY,
+    }
     return Submission(**made, topic=topic, words=words, member_id=who)
 
 
