@@ -1,10 +1,13 @@
 """A host keeps a window open: it shows each new code, who came and who asks, and ends well."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import select
 
 from bot.db import Database
 from bot.outbox.client import make_client
+from bot.trainings.acts import check_in
 from bot.trainings.models import HostWindow
 from bot.trainings.windows import Windows
 from tests.given import ANA, NOON
@@ -143,6 +146,20 @@ async def test_hosts_are_told_once_when_check_in_opens_and_the_code_is_at_hand(s
 async def test_the_digital_team_can_show_the_code_for_a_host_who_is_ill(slack, training, name):
     person = await with_the_code(slack, name)
     assert shown(training, slack.clock.now()) in str(person.view)
+
+
+async def test_the_running_bot_draws_it_without_being_asked(slack, training):
+    emi = await with_the_code(slack)
+    running = asyncio.create_task(slack.herald.windows.run())
+    await asyncio.sleep(0)
+    typed = code(training, slack.clock.now())
+    at = slack.clock.now()
+    await slack.herald.db.transact(check_in.check_in, typed, by=ANA, at=at)
+    async with asyncio.timeout(10):
+        while "1 person is checked in" not in str(emi.view):
+            await asyncio.sleep(0.01)
+    await slack.herald.windows.stop()
+    await running
 
 
 def updates(sandbox):

@@ -46,10 +46,7 @@ def mark(
     session.flush()
     minutes = _settle_pay(session, training, written, before, at)
     _note(session, written, before, minutes, why)
-    spoken(session, WINDOWS)
-    if written.member_id:
-        outbox.refresh(session, written.member_id)
-        _count(session, written.member_id, presence, milestones, at)
+    _follow(session, written, milestones)
     return True
 
 
@@ -113,14 +110,13 @@ def _note(
     journal.note(session, act, written.training_id, by=by, at=at, why=why, changed=changed)
 
 
-def _count(
-    session: Session,
-    member_id: str,
-    presence: Presence,
-    milestones: Sequence[Milestone],
-    at: datetime,
-) -> None:
-    """Let being there count towards the title, in this transaction."""
-    if rules.is_present(presence):
+def _follow(session: Session, written: Attendance, milestones: Sequence[Milestone]) -> None:
+    """Let windows and Homes show it, and let being there count towards the title."""
+    spoken(session, WINDOWS)
+    member_id = written.member_id
+    if member_id is None:
+        return
+    outbox.refresh(session, member_id)
+    if rules.is_present(written.presence):
         for milestone in milestones:
-            milestone(session, member_id, at)
+            milestone(session, member_id, written.at)

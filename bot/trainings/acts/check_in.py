@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -103,12 +103,8 @@ def answer(
         raise Refusal(_answered(session, training_id, member_id))
     said = presence.arrival(training, asked.at) if is_here else Presence.NOT_THERE
     store.forget_asked(session, training_id, member_id)
-    mark(
-        *(session, training, member_id, said, Means.HOST),
-        by=by,
-        at=at,
-        milestones=milestones,
-    )
+    how: dict[str, Any] = {"by": by, "at": at, "milestones": milestones}
+    mark(session, training, member_id, said, Means.HOST, **how)
     dated = trainings.get(session, training_id)
     note = views.answered_note(dated, host, is_here=is_here)
     outbox.tell(session, member_id, note, because=Because.ANSWER)

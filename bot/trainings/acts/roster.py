@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -67,25 +67,18 @@ def save_roster(
     """Write what a host changed, person by person; what others changed meanwhile stays theirs."""
     training = _take(session, training_id, by)
     came = [Wish(who, None, Presence.THERE) for who in _members(session, walk_ins)]
+    how: dict[str, Any] = {"by": by, "at": at, "milestones": milestones, "why": why}
     changed, meanwhile = 0, []
     for wish in [*wishes, *came]:
         who = _attendee(session, wish.key)
         known = find(session, training, who)
         now = known.presence if known else None
-        if now is wish.wanted:
-            continue
-        if now is not wish.seen:
+        if now not in (wish.seen, wish.wanted):
             meanwhile.append(_name(session, who))
-            continue
-        rules.require_markable(training, known, at)
-        rules.require_why(training, known, why, at)
-        changed += mark(
-            *(session, training, who, wish.wanted, Means.HOST),
-            by=by,
-            at=at,
-            milestones=milestones,
-            why=why,
-        )
+        elif now is not wish.wanted:
+            rules.require_markable(training, known, at)
+            rules.require_why(training, known, why, at)
+            changed += mark(session, training, who, wish.wanted, Means.HOST, **how)
     return Saved(changed, meanwhile)
 
 
