@@ -108,7 +108,7 @@ async def _play(
             demo.folder,
         )
     )
-    await _up(demo.url)
+    await up(demo.url)
     if first:
         _say("Playing the town's first week (less than a minute, once) …")
         await play_week(demo)
@@ -166,7 +166,8 @@ async def _start(
     )
 
 
-async def _up(url: str) -> None:
+async def up(url: str) -> None:
+    """Wait until an address answers."""
     async with asyncio.timeout(LONGEST), ClientSession() as session:
         while True:
             with contextlib.suppress(ClientError):

@@ -5,13 +5,15 @@ import json
 import re
 import signal
 import socket
+import sqlite3
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 import psutil
 import pytest
 from aiohttp import ClientSession
 
+from bot.demo.run import up
 from tests.town import ROOT
 
 ADDRESS = re.compile(r"Town of Willow Bend:\s+(http://127\.0\.0\.1:(\d+))")
@@ -76,6 +78,13 @@ async def texts(url, person, channel):
             return [message["text"] for message in json.loads(await answer.text())["messages"]]
 
 
+async def pages_are_ready(folder):
+    """Wait until Herald's own web pages answer, at the address that its messages name."""
+    with closing(sqlite3.connect(folder / ".demo" / "herald.db")) as db:
+        ((address,),) = db.execute("SELECT address FROM programme")
+    await up(f"{address}/ready")
+
+
 async def test_the_town_plays_its_week_survives_a_restart_and_can_begin_again(tmp_path, busy):
     (tmp_path / ".env").write_text("HERALD_TRANSPORT=http\nHERALD_PROXY=http://127.0.0.1:9\n")
     async with running(tmp_path, "--port", str(busy)) as demo:
@@ -84,6 +93,7 @@ async def test_the_town_plays_its_week_survives_a_restart_and_can_begin_again(tm
         told = await texts(url, "U0ANA", "C0SHARE")
         assert [text for text in told if text.startswith(MONDAY)] == [told[-1]]
         assert len(told) == 6
+        await pages_are_ready(tmp_path)
         assert await demo.interrupt() == (0, [])
     async with running(tmp_path, "--port", str(busy)) as demo:
         url = (await demo.until(ADDRESS))[1]
