@@ -34,7 +34,7 @@ async def take_pressed(
     """A person wants a seat, or the one that was offered to them."""
     wanted, now = UUID(action["value"]), clock.now()
     outcome = await db.transact(acts.take_seat, wanted, by=user_id, at=now)
-    await tell(client, answer, respond, body, answered(outcome))
+    await show_there(client, answer, respond, body, answered(outcome))
 
 
 async def give_up_pressed(
@@ -50,7 +50,7 @@ async def give_up_pressed(
     """A person gives up their seat, or their place in line."""
     wanted, now = UUID(action["value"]), clock.now()
     outcome = await db.transact(acts.give_up, wanted, by=user_id, at=now)
-    await tell(client, answer, respond, body, answered(outcome))
+    await show_there(client, answer, respond, body, answered(outcome))
 
 
 async def decline_pressed(
@@ -66,7 +66,7 @@ async def decline_pressed(
     """A person does not want the seat that was offered to them."""
     wanted, now = UUID(action["value"]), clock.now()
     outcome = await db.transact(acts.decline, wanted, by=user_id, at=now)
-    await tell(client, answer, respond, body, answered(outcome))
+    await show_there(client, answer, respond, body, answered(outcome))
 
 
 async def list_asked(
@@ -80,7 +80,7 @@ async def list_asked(
 ) -> None:
     """A person pressed *All trainings*."""
     page = await db.read(listing.page, by=user_id, at=clock.now())
-    await tell(client, answer, respond, body, training_list(page))
+    await show_there(client, answer, respond, body, training_list(page))
 
 
 async def more_asked(
@@ -95,10 +95,10 @@ async def more_asked(
 ) -> None:
     """A person pressed *More* under a list of trainings."""
     page = await db.read(listing.page, int(action["value"]), by=user_id, at=clock.now())
-    await tell(client, answer, respond, body, training_list(page))
+    await show_there(client, answer, respond, body, training_list(page))
 
 
-async def tell(
+async def show_there(
     client: AsyncWebClient, answer: Answer, respond: AsyncRespond, body: Payload, message: Message
 ) -> None:
     """Say something in the place of what only this person sees; else beside what they pressed."""
