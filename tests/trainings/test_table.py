@@ -105,6 +105,7 @@ def test_each_row_that_cannot_be_planned_is_named_by_its_line_and_the_others_are
     [
         ("", table.EMPTY),
         ("\n\n", table.EMPTY),
+        (";;;\n;;;", table.EMPTY),
         (HEADER, table.ONLY_A_HEADER),
         ("place,lesson\nRoom 2,Why we share", table.NO_HEADER),
         ("date,Day\n1,2", table.TWICE.format(one="Day")),

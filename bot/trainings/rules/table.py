@@ -20,7 +20,7 @@ from bot.trainings.rules.planning import Wish, one_line
 MOST = 200  # rows: four years of Wednesdays
 LONGEST = 600  # characters of a cell; a longer one is a quotation mark that nobody closed
 SEPARATORS = ",;\t|"
-HINT = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+HINT = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 
 EMPTY = "There is nothing in this file. Nothing was planned."
 ONLY_A_HEADER = "There are no dates in this file, only the names of columns. Nothing was planned."
@@ -101,6 +101,8 @@ def read(text: str) -> Sequence[Row]:
     lines = [
         (line, row) for line, row in _lines(body, separator, begins) if any(map(str.strip, row))
     ]
+    if not lines:
+        raise Refusal(EMPTY)
     places = _header(lines[0][1])
     if len(lines) == 1:
         raise Refusal(ONLY_A_HEADER)
