@@ -76,6 +76,13 @@ class Rule(RuleBasedStateMachine):
             self._expect(person)
 
     @rule(person=who)
+    def do_it_all(self, person: str) -> None:
+        """Somebody reads the policy and attends the whole course."""
+        self.read(person)
+        for place in sorted(self.required):
+            self.attend(person, place, Presence.LATE)
+
+    @rule(person=who)
     def come_to_an_open_session(self, person: str) -> None:
         """Somebody was in a session for all."""
         titles.session_for_all(self.session, self.now, person, kind=TrainingKind.OPEN)
