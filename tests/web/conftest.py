@@ -1,14 +1,20 @@
 """A town with web pages, a training in it, and visitors who come over real HTTP."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 
 import pytest
 from aiohttp import ClientSession
 
+from bot import settings
 from bot.trainings.models import Lesson, Training
+from bot.web import Web
 from tests import given
 from tests.town import PAGES, Town, open_town
+
+SETTINGS = settings.read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", **PAGES})
+HTML = {"Accept": "text/html"}
 
 
 class Answer(NamedTuple):
@@ -68,3 +74,33 @@ async def training(town) -> Training:
     one = given.training(lesson_id=lesson.id)
     await town.herald.db.transact(planned, one, lesson)
     return one
+
+
+async def raw(port, sent, *, patience=5.0):
+    """Send bytes to the pages, and give all that comes back."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent)
+    async with asyncio.timeout(patience):
+        answer = await reader.read()
+    writer.close()
+    return answer
+
+
+async def get(address):
+    async with ClientSession() as session, session.get(address, headers=HTML) as answer:
+        return Answer(answer.status, answer.headers, await answer.read())
+
+
+async def read(pages, path):
+    """Open a page of a server that has no bot."""
+    if pages.listening is None:
+        await pages.open()
+    return await get(pages.address + path)
+
+
+@pytest.fixture
+async def pages(db, clock):
+    """A web server without any page, and without a bot."""
+    pages = Web(SETTINGS, db, clock)
+    yield pages
+    await pages.close()

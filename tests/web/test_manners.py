@@ -1,23 +1,16 @@
 """Every answer has manners: headers, methods, limits, words, and nothing secret in the log."""
 
-import asyncio
-import json
 import logging
 import re
 
 import hypothesis
 import pytest
-from aiohttp import ClientConnectionError, ClientSession, web
+from aiohttp import ClientSession
 from hypothesis import strategies as some
 
-import bot.certificates.pages
-import bot.programme.pages
-from bot import settings
-from bot.db import Database
-from bot.web import Pace, Web
-from bot.web.line import Limits
+from bot.web import Pace
 from tests.town import PAGES, open_town
-from tests.web.conftest import Answer
+from tests.web.conftest import raw
 
 MANNERS = {
     "Content-Security-Policy": (
@@ -33,8 +26,6 @@ MANNERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Server": "Herald",
 }
-SETTINGS = settings.read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", **PAGES})
-HTML = {"Accept": "text/html"}
 OPEN = ["/", "/check", "/check/7K2M-91QX", "/check?number=x", "/health", "/ready", "/robots.txt"]
 CLOSED = ["/nothing", "/door/" + "0" * 32, "/static/nothing.css", "/.env", "/static/..%2Fpen.py"]
 CHANGING = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]
@@ -42,36 +33,6 @@ CHANGING = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]
 
 def kept(answer):
     return {name: answer.headers.get(name) for name in MANNERS}
-
-
-async def raw(port, sent, *, patience=5.0):
-    """Send bytes to the pages, and give all that comes back."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(sent)
-    async with asyncio.timeout(patience):
-        answer = await reader.read()
-    writer.close()
-    return answer
-
-
-async def get(address):
-    async with ClientSession() as session, session.get(address, headers=HTML) as answer:
-        return Answer(answer.status, answer.headers, await answer.read())
-
-
-async def read(pages, path):
-    """Open a page of a server that has no bot."""
-    if pages.listening is None:
-        await pages.open()
-    return await get(pages.address + path)
-
-
-@pytest.fixture
-async def pages(db, clock):
-    """A web server without any page, and without a bot."""
-    pages = Web(SETTINGS, db, clock)
-    yield pages
-    await pages.close()
 
 
 @pytest.mark.parametrize("path", [*OPEN, *CLOSED])
@@ -151,112 +112,6 @@ async def test_an_unknown_host_changes_nothing(town, host):
     assert 'action="/check"' in answer
 
 
-async def test_who_sends_half_a_request_is_not_waited_for(pages):
-    pages.limits = Limits(seconds=0.2)
-    await pages.open()
-    assert await raw(pages.port, b"GET / HTTP/1.1\r\nHost: x\r\n") == b""
-
-
-async def test_one_connection_more_than_the_most_is_closed(pages):
-    pages.limits = Limits(connections=2)
-    await pages.open()
-    lines = [await asyncio.open_connection("127.0.0.1", pages.port) for _ in range(2)]
-    assert await raw(pages.port, b"") == b""
-    for _, writer in lines:
-        writer.close()
-        await writer.wait_closed()
-
-
-async def test_a_page_that_takes_too_long_is_given_up(pages):
-    async def slow(visit):
-        await asyncio.sleep(60)
-
-    pages.on("/slow", slow)
-    pages.porter.patience = 0.05
-    answer = await read(pages, "/slow")
-    assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
-    assert "Herald is busy just now" in answer.text
-
-
-async def test_a_page_that_fails_tells_the_log_and_not_the_visitor(pages, caplog):
-    async def broken(visit):
-        raise ZeroDivisionError(visit.part("secret"))
-
-    pages.on("/broken/{secret}", broken)
-    answer = await read(pages, "/broken/7K2M-91QX")
-    assert answer.status == 500
-    assert "Something went wrong on our side" in answer.text
-    assert "7K2M" not in answer.text
-    assert [r.getMessage() for r in caplog.records if r.levelno == logging.ERROR] == [
-        "the page /broken/{secret} failed"
-    ]
-
-
-async def test_while_the_database_is_away_pages_say_so_and_herald_is_alive(clock, tmp_path):
-    away = Database(f"sqlite:///{tmp_path}/nowhere/herald.db")
-    pages = Web(SETTINGS, away, clock)
-    bot.programme.pages.register(pages)
-    bot.certificates.pages.register(pages)
-    await pages.open()
-    assert (await read(pages, "/check")).status == 503
-    assert json.loads((await read(pages, "/health")).text) == {"alive": True}
-    ready = await read(pages, "/ready")
-    assert (ready.status, json.loads(ready.text)) == (503, {"database": False, "programme": False})
-    await pages.close()
-    away.close()
-
-
-async def test_before_the_programme_has_begun_herald_is_not_ready(pages):
-    bot.programme.pages.register(pages)
-    ready = await read(pages, "/ready")
-    assert (ready.status, json.loads(ready.text)) == (503, {"database": True, "programme": False})
-
-
-async def test_who_is_being_answered_when_herald_stops_gets_the_answer(pages):
-    asked, told = asyncio.Event(), asyncio.Event()
-
-    async def slow(visit):
-        asked.set()
-        await told.wait()
-        return web.Response(text="here it is")
-
-    pages.on("/slow", slow)
-    answer = asyncio.create_task(read(pages, "/slow"))
-    await asked.wait()
-    ending = asyncio.create_task(pages.close())
-    await asyncio.sleep(0)
-    told.set()
-    assert (await answer).text == "here it is"
-    await ending
-    with pytest.raises(ClientConnectionError):
-        await get(f"{pages.address}/slow")
-
-
-async def test_a_page_that_never_ends_does_not_keep_herald_from_stopping(pages):
-    asked = asyncio.Event()
-
-    async def endless(visit):
-        asked.set()
-        await asyncio.Event().wait()
-
-    pages.on("/endless", endless)
-    pages.limits = Limits(last_words=0.1)
-    answer = asyncio.create_task(read(pages, "/endless"))
-    await asked.wait()
-    async with asyncio.timeout(5):
-        await pages.close()
-    with pytest.raises(ClientConnectionError):
-        await answer
-
-
-async def test_a_busy_port_is_told_at_once(pages, db, clock):
-    await pages.open()
-    second = Web(SETTINGS.model_copy(update={"web_port": pages.port}), db, clock)
-    with pytest.raises(OSError, match="in use"):
-        await second.open()
-    await second.close()
-
-
 async def test_no_secret_is_in_the_log(visitors, training, caplog):
     caplog.set_level(logging.DEBUG)
     for path in (f"/door/{training.door}", "/check/7K2M-91QX", "/check?number=7K2M-91QX", "/Ana"):
@@ -270,51 +125,6 @@ async def test_no_secret_is_in_the_log(visitors, training, caplog):
     ]
     every = "\n".join(r.getMessage() for r in caplog.records)
     assert [word for word in (training.door, "7K2M", "secret", "/Ana") if word in every] == []
-
-
-async def test_who_asks_too_often_waits_and_others_do_not(visitors, town):
-    town.herald.pages.porter.usual = Pace(3, 60)
-    first = [(await visitors.get("/")).status for _ in range(5)]
-    assert first == [200, 200, 200, 429, 429]
-    refused = await visitors.get("/")
-    assert (refused.status, refused.headers["Retry-After"]) == (429, "20")
-    assert "Too many tries for now" in refused.text
-    assert kept(refused) == MANNERS
-    town.clock.real += 20
-    assert [(await visitors.get("/")).status for _ in range(2)] == [200, 429]
-
-
-async def test_what_strangers_write_about_their_address_is_not_believed(visitors, town):
-    town.herald.pages.porter.usual = Pace(2, 60)
-    told = [
-        (await visitors.get("/", **{"X-Forwarded-For": f"10.0.0.{n}"})).status for n in range(3)
-    ]
-    assert told == [200, 200, 429]
-
-
-async def test_behind_our_own_proxy_each_visitor_has_their_own_pace(database_url, clock):
-    told = PAGES | {"HERALD_WEB_PROXIES": "1"}
-    async with open_town(database_url, clock, told=told) as town, ClientSession() as session:
-        town.herald.pages.porter.usual = Pace(1, 60)
-
-        async def status(forwarded):
-            headers = {"X-Forwarded-For": forwarded}
-            async with session.get(town.herald.pages.address, headers=headers) as answer:
-                return answer.status
-
-        assert await status("10.0.0.1") == 200
-        assert await status("10.0.0.2") == 200
-        assert await status("10.0.0.9, 10.0.0.1") == 429, "the left part is the visitor's own word"
-        assert await status("2001:db8::1") == 200
-        assert await status("2001:db8::2") == 429, "one line has many addresses"
-        assert await status("nonsense") == 200
-
-
-def test_the_pace_remembers_no_more_than_it_may():
-    pace = Pace(1, 60)
-    assert {pace.wait(str(n), 0) for n in range(20_000)} == {0}
-    assert len(pace.free_at) == 10_000
-    assert pace.wait("19999", 30) == 30
 
 
 @hypothesis.settings(
