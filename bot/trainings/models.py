@@ -116,7 +116,8 @@ class Seat(SQLModel, table=True):
     """What somebody's wish for a seat has come to; one row for each person and training.
 
     `turn` is the place in line, lowest first; who gave up and comes back goes to its end.
-    `offered_until` is when an offer lapses.
+    `offered_until` is when an offer lapses; who waits and has one let it lapse, and is not asked
+    again.
     """
 
     __tablename__ = "seat"
