@@ -39,7 +39,11 @@ def dated(words: str = "Why we share", number: int = 1, **fields: Any) -> Dated:
 
 def open_session() -> Dated:
     """Make a session for all, by video."""
-    fields: dict[str, Any] = {"kind": TrainingKind.OPEN, "place": "", "link": "https://example.gov/video"}
+    fields: dict[str, Any] = {
+        "kind": TrainingKind.OPEN,
+        "place": "",
+        "link": "https://example.gov/video",
+    }
     return Dated(given.training(id=UUID(int=200), capacity=None, **fields), None)
 
 
