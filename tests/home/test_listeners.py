@@ -66,7 +66,13 @@ async def test_a_guest_is_refused_with_a_sentence(slack, line):
 async def test_the_home_of_a_member_and_of_the_team(slack):
     for name, headings in (
         ("ana", ["Hello, Ana Ruiz", "Stories to share"]),
-        ("ben", ["Hello, Ben Carter", "Waiting for review", "Coming up", "Stories to share"]),
+        (
+            "ben",
+            [
+                *("Hello, Ben Carter", "Today’s training", "Waiting for review", "Coming up"),
+                "Stories to share",
+            ],
+        ),
     ):
         home = await slack.member(name).open_home()
         heads = [b["text"]["text"] for b in home["blocks"] if b["type"] == "header"]
