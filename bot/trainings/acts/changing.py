@@ -45,7 +45,7 @@ def change_training(
 def cancel_training(
     session: Session, training_id: UUID, why: str, *, seen: int, by: str, at: datetime
 ) -> None:
-    """Let a training not take place. What somebody attended of it stays on record, and counts."""
+    """Let a training not take place. Who was there stays on record; it counts as no lesson."""
     training = _take(session, training_id, seen, by, at)
     rules.cancel(training, why)
     session.flush()

@@ -72,7 +72,7 @@ def has_more_room(training: Training, before: int | None) -> bool:
 
 
 def cancel(training: Training, why: str) -> None:
-    """Let a training not take place. What people attended of it stays on record, and counts."""
+    """Let a training not take place. Who was there stays on record; it counts as no lesson."""
     training.why, training.state = _reason(why), TrainingState.CANCELLED
     training.sequence += 1
     training.seen += 1

@@ -41,7 +41,10 @@ TOLD = "Who has a seat hears of a new time, place or link at once, if it cannot 
 FEWER = "{taken} taken. Nobody loses a seat: with fewer seats than that it is simply full."
 REASON = "Everybody with a seat reads it, and so does the channel."
 CERTAIN = "{people}. They are told, and their calendar is. It cannot be undone."
-ATTENDED = "What somebody attended of it already stays on record, and counts."
+ATTENDED = (
+    "Who was there stays on record, and so do their paid minutes. It counts as no lesson, because "
+    "none was taught."
+)
 
 
 def plan_form(ground: Ground, by: str) -> View:
