@@ -32,6 +32,15 @@ async def test_the_same_thing_happens_once(db):
     assert answers == [True, False, False]
 
 
+async def test_the_count_of_what_was_written_moves_with_what_was_changed(db):
+    counts = [db.written]
+    for act in (remember, lambda session, key: None, remember):
+        await db.transact(act, f"key {len(counts)}")
+        counts.append(db.written)
+    moved = [after != before for before, after in zip(counts, counts[1:], strict=False)]
+    assert moved == [True, not db.is_sqlite, True]  # PostgreSQL does not say, so each act counts
+
+
 async def test_an_act_that_fails_leaves_nothing(db):
     def fail(session: Session) -> None:
         once(session, "a")

@@ -1,7 +1,7 @@
 """Acts run in transactions, questions cannot write; both in threads of the database."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.engine import create_engine, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -28,7 +28,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.written = 0  # acts that this process has done; only good for seeing that it moved
+        self.written = 0  # moves with each act of this process that changed something
         self.on_spoken: dict[str, Callable[[], None]] = {}  # until then it waits in its table
         if self.is_sqlite:
             self.writing = sqlite_engine(self.url, "BEGIN IMMEDIATE", size=1)
@@ -75,12 +75,18 @@ class Database:
             try:
                 with Session(self.writing, expire_on_commit=False) as session, session.begin():
                     result = act(session, *args, **kwargs)
-                self.written += 1
+                    self.written = self._changes(session)
                 return result, session.info.get(SPOKE, set())
             except DBAPIError as error:
                 if left == 0 or not _was_pushed_aside(error):
                     raise _translated(error) from error
         raise AssertionError("the last try returns or raises")
+
+    def _changes(self, session: Session) -> int:
+        """Count what was changed; PostgreSQL does not say, so there each act counts."""
+        session.flush()
+        driver: Any = session.connection().connection.dbapi_connection
+        return driver.total_changes if self.is_sqlite else self.written + 1
 
     def _read(
         self, question: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs

@@ -1,5 +1,7 @@
 """Looking at the channels that Herald speaks in, and noticing that the programme is set up."""
 
+from datetime import datetime, timedelta
+
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -14,6 +16,7 @@ from bot.slack.types import Payload
 from bot.steering import acts, store
 from bot.steering.rules.guard import Room
 
+A_DAY = timedelta(days=1)
 HIDDEN = ("channel_not_found", "not_in_channel", "channel_is_limited_access")
 SHARED = ("is_ext_shared", "is_pending_ext_shared")
 
@@ -43,10 +46,14 @@ async def describe(client: AsyncWebClient, room_id: str) -> Room:
     return _room(shown)
 
 
-async def note_set_up(db: Database, clock: Clock) -> None:
-    """Note that nothing is missing any more: people come and go without a form."""
+async def note_set_up(db: Database, clock: Clock) -> datetime:
+    """Note that nothing is missing any more: people come and go without a form.
+
+    Time alone brings nothing, so it is looked at again in a day unless something is written.
+    """
     if await db.read(store.can_finish):
         await db.transact(acts.finish, at=clock.now())
+    return clock.now() + A_DAY
 
 
 def _room(shown: Payload) -> Room:

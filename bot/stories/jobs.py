@@ -7,6 +7,7 @@ from bot.db import Database
 from bot.stories import acts
 from bot.stories.store import letters, stories
 
+A_DAY = timedelta(days=1)  # after which it is looked at again in any case
 FORGOTTEN_AFTER = timedelta(days=1)  # PRODUCT.md, M10
 
 
@@ -20,10 +21,11 @@ async def publish_due_stories(db: Database, clock: Clock) -> datetime:
     return await db.read(stories.next_due, clock.now())
 
 
-async def expire_stories(db: Database, clock: Clock) -> None:
-    """Let the stories end whose last moment is over."""
+async def expire_stories(db: Database, clock: Clock) -> datetime:
+    """Let the stories end whose last moment is over; gives when the next one ends."""
     for story_id in await db.read(stories.ended, clock.now()):
         await db.transact(acts.expire, story_id, at=clock.now())
+    return await db.read(stories.next_end, clock.now()) or clock.now() + A_DAY
 
 
 async def forget_unchosen(db: Database, clock: Clock) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -79,6 +79,15 @@ def lasting(session: Session) -> Lasting:
     """Read how long titles last, and on which clock."""
     programme = programmes.find(session)
     return Lasting(programme.certificate_months, programme.tz)
+
+
+def next_end(session: Session, at: datetime) -> datetime | None:
+    """Say when the next certificate that is not over ends, if one does."""
+    first = select(func.min(col(Certificate.valid_until))).where(
+        col(Certificate.ended_at).is_(None), col(Certificate.valid_until) > at
+    )
+    moment: datetime | None = session.scalar(first)
+    return moment
 
 
 def to_end(session: Session, at: datetime, most: int) -> Sequence[Certificate]:

@@ -198,6 +198,13 @@ def ended(session: Session, at: datetime) -> Sequence[UUID]:
     return session.connection().execute(ENDED, {"at": at}).scalars().all()
 
 
+def next_end(session: Session, at: datetime) -> datetime | None:
+    """Say when the next story ends, if one does."""
+    first = select(func.min(col(Story.expires_at))).where(LIVES, col(Story.expires_at) > at)
+    moment: datetime | None = session.scalar(first)
+    return moment
+
+
 def waiting(session: Session) -> Sequence[Story]:
     """List the stories that wait for review, oldest first."""
     wanted = select(Story).where(col(Story.status) == StoryStatus.SUGGESTED)
@@ -218,12 +225,10 @@ IN_LINE = select(
     )
 )
 ANY_IN_LINE = select(exists().where(col(Story.status) == StoryStatus.APPROVED))
+LIVES = col(Story.status).in_((StoryStatus.PUBLISHED, StoryStatus.APPROVED))
 ENDED = (
     select(col(Story.id))
-    .where(
-        col(Story.status).in_((StoryStatus.PUBLISHED, StoryStatus.APPROVED)),
-        col(Story.expires_at) <= bindparam("at"),
-    )
+    .where(LIVES, col(Story.expires_at) <= bindparam("at"))
     .order_by(col(Story.expires_at))
     .limit(MANY)
 )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -39,6 +39,14 @@ def ended(session: Session, at: datetime) -> Sequence[UUID]:
         col(Training.ends_at) > at - rules.ASKED_FOR,
     )
     return session.scalars(wanted.order_by(col(Training.ends_at), col(Training.id))).all()
+
+
+def next_end(session: Session, at: datetime) -> datetime | None:
+    """Say when the next training is over, if one is planned."""
+    is_planned = col(Training.state) == TrainingState.PLANNED
+    first = select(func.min(col(Training.ends_at))).where(is_planned, col(Training.ends_at) > at)
+    moment: datetime | None = session.scalar(first)
+    return moment
 
 
 def to_ask(session: Session, training_id: UUID) -> Sequence[Attendance]:
