@@ -252,11 +252,14 @@ TABLE: dict[str, list[Told]] = {
             acting(sharing.sending_words),
         ),
     ],
-    "trainings.acts.check_in.answer": [
+    "trainings.acts.attending._answer": [
         Told(Because.ANSWER, "they asked the host", CANNOT, AT_ONCE, acting(check_in.answering)),
     ],
     "trainings.acts.check_in.ask": [
         Told(Because.TRAINING, "they host it now", CANNOT, AT_ONCE, acting(check_in.asking)),
+    ],
+    "trainings.acts.ending.take_out": [
+        Told(Because.ANSWER, "they gave up a seat", CANNOT, AT_ONCE, seats.giving_up),
     ],
     "trainings.acts.feedback.ask": [
         Told(OWED, "asked once, where they were", CANNOT, "two weeks later", acting(voices.asking)),

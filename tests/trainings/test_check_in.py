@@ -247,3 +247,20 @@ async def test_the_host_can_be_asked_until_the_day_is_over(slack, training):
     )
     assert said in str(ana.view)
     assert slack.said_to(slack.member("emi")) == []
+
+
+async def test_who_asked_hears_it_when_the_host_uses_the_roster_and_asks_no_more(slack, training):
+    ana, emi = slack.member("ana"), slack.member("emi")
+    await types(slack, "ana", "000")
+    await ana.press(ASK)
+    await slack.settle()
+    await emi.open_home()
+    await emi.press("Who comes")
+    await emi.submit(there_0=["Ana Ruiz"])
+    await slack.settle()
+    assert slack.said_to(ana)[-1] == "<@U0EMI> checked you in to Why we share."
+    await emi.press("Not here")
+    assert emi.ephemerals[-1]["text"] == (
+        "Emi Tanaka answered before you: Ana Ruiz was there. Nothing has changed."
+    )
+    assert await came(slack) == [(ANA, "there", "host")]

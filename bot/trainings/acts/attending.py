@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from bot import journal, outbox
 from bot.db import spoken
 from bot.members.milestones import Milestone
+from bot.outbox import Because
 from bot.trainings.acts import paying
 from bot.trainings.models import Attendance, Guest, Means, Presence, Training
 from bot.trainings.rules import presence as rules
 from bot.trainings.store import attendance as store
-from bot.trainings.store import trainings
+from bot.trainings.store import check_in, trainings
 from bot.trainings.store.windows import WINDOWS
+from bot.trainings.views.check_in import answered_note
 
 Attendee: TypeAlias = str | Guest  # a member by their Slack id, or a guest
 
@@ -28,12 +30,13 @@ def mark(
     *,
     by: str,
     at: datetime,
-    milestones: Sequence[Milestone] = (),
+    milestones: Sequence[Milestone],
     why: str = "",
 ) -> bool:
     """Write down whether somebody was there, and say whether that is news.
 
-    Locks the training. A guest who has turned up in Slack is marked as the member they are.
+    Locks the training. A guest who has turned up in Slack is marked as the member they are; who
+    asked the hosts has their answer by this, whichever way it was given.
     """
     trainings.take(session, training.id)
     known = find(session, training, who)
@@ -46,6 +49,7 @@ def mark(
     session.flush()
     minutes = _settle_pay(session, training, written, before, at)
     _note(session, written, before, minutes, why)
+    _answer(session, written)
     _follow(session, written, milestones)
     return True
 
@@ -108,6 +112,15 @@ def _note(
     by, at = written.by, written.at
     act = "attendance marked"
     journal.note(session, act, written.training_id, by=by, at=at, why=why, changed=changed)
+
+
+def _answer(session: Session, written: Attendance) -> None:
+    """Tell somebody who asked to be checked in what a host wrote down; nobody asks any more."""
+    who, by = written.member_id, written.by
+    if who is None or not check_in.forget_asked(session, written.training_id, who) or by == who:
+        return
+    dated, is_here = trainings.get(session, written.training_id), rules.is_present(written.presence)
+    outbox.tell(session, who, answered_note(dated, by, is_here=is_here), because=Because.ANSWER)
 
 
 def _follow(session: Session, written: Attendance, milestones: Sequence[Milestone]) -> None:

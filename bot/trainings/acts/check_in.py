@@ -102,12 +102,8 @@ def answer(
     if asked is None:
         raise Refusal(_answered(session, training_id, member_id))
     said = presence.arrival(training, asked.at) if is_here else Presence.NOT_THERE
-    store.forget_asked(session, training_id, member_id)
     how: dict[str, Any] = {"by": by, "at": at, "milestones": milestones}
     mark(session, training, member_id, said, Means.HOST, **how)
-    dated = trainings.get(session, training_id)
-    note = views.answered_note(dated, host, is_here=is_here)
-    outbox.tell(session, member_id, note, because=Because.ANSWER)
     return _name(session, member_id)
 
 
@@ -139,7 +135,6 @@ def _arrive(
     came = presence.arrival(training, at)
     mark(session, training, by, came, Means.CODE, by=by, at=at, milestones=milestones)
     store.forget_attempts(session, by)
-    store.forget_asked(session, training.id, by)
     return Outcome(Kind.IN, dated, came)
 
 

@@ -164,12 +164,12 @@ def asked_kept_note(dated: Dated) -> Message:
     return Message(escape(sentence), [words(sentence)])
 
 
-def answered_note(dated: Dated, host: Member, *, is_here: bool) -> Message:
+def answered_note(dated: Dated, host_id: str, *, is_here: bool) -> Message:
     """Tell somebody what the host answered."""
     if is_here:
-        said: list[Part] = [Person(host.slack_id), " checked you in to ", Bold(name(dated)), "."]
+        said: list[Part] = [Person(host_id), " checked you in to ", Bold(name(dated)), "."]
         return Message(plain(*said), [prose(*said), context(SEEN)])
-    said = [Person(host.slack_id), " did not see you at ", Bold(name(dated)), ". ", WRONGLY]
+    said = [Person(host_id), " did not see you at ", Bold(name(dated)), ". ", WRONGLY]
     return Message(plain(*said), [prose(*said)])
 
 
