@@ -137,6 +137,17 @@ def unsay(session: Session, key: str) -> bool:
     return changed(session, gone) > 0
 
 
+def last_file(session: Session, prefix: str) -> str | None:
+    """Name the maker of the file that went out last under keys that begin alike, if any did."""
+    went = and_(
+        col(Delivery.state).in_([State.SENT, State.SENDING]),
+        col(Delivery.key).startswith(prefix, autoescape=True),
+    )
+    newest = select(col(Delivery.files)).where(went).order_by(col(Delivery.seq).desc())
+    files = next(filter(None, session.scalars(newest)), None)
+    return Enclosure(*files[-1]).maker if files else None
+
+
 def reconsider(session: Session, member_id: str) -> None:
     """Ask again when a person can be reached, because their hours have changed.
 

@@ -31,6 +31,13 @@ def taking_a_seat(session: Session) -> Act:
     return partial(seats.take_seat, training_id=training.id, by=ANA, at=LATER)
 
 
+def giving_up(session: Session) -> Act:
+    """Let somebody give up a seat whose file they have."""
+    given.people(session)
+    training = planned(session, going=[ANA], starts_at=NOON)
+    return partial(seats.give_up, training_id=training.id, by=ANA, at=LATER)
+
+
 def offering(session: Session) -> Act:
     """Let a seat be free in the evening, so that it is offered until the next noon."""
     training = _waiting(session)

@@ -87,6 +87,8 @@ def messages(words: str = "Why we share") -> dict[str, Message]:
         "changed_note_offered": seats.changed_note(moved, seat(moved, "offered")),
         "cancelled_note": seats.cancelled_note(gone, seat(gone)),
         "cancelled_note_waiting": seats.cancelled_note(gone, seat(gone, "waiting")),
+        "given_up_note": seats.given_up_note([one]),
+        "given_up_note_all": seats.given_up_note([one, other, open_session(), *[one] * 7]),
         "day_before_note": seats.day_before_note(one, seat(one)),
         "shortly_note": seats.shortly_note(one, seat(one)),
         "needs_note": needs.needs_note(one),

@@ -55,6 +55,13 @@ def letters(session: Session, person: str) -> Sequence[Delivery]:
     return session.scalars(fresh).all()
 
 
+def sent(session: Session, person: str) -> None:
+    """Let everything that is on its way to somebody have arrived."""
+    for letter in letters(session, person):
+        letter.state = State.SENT
+    session.flush()
+
+
 def kinds(session: Session, person: str) -> list[str]:
     """Read what kinds of messages about seats are on their way to somebody."""
     return [(letter.key or "").rpartition(":")[2] for letter in letters(session, person)]

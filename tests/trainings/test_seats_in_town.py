@@ -183,7 +183,10 @@ async def test_who_leaves_the_programme_gives_up_their_seat(slack, small):
     await slack.settle()
     assert await seats(slack, small) == {ANA: "given_up", BEN: "offered"}
     await slack.wind(NOON + HOUR)
-    assert len(letters(slack.member("ana"))) == 1
+    ana = slack.member("ana")
+    assert letters(ana) == ["You have a seat: ", "Your seat is free for others now:"]
+    (file,) = ana.dm[-1]["files"]
+    assert file["name"] == "training-2026-11-18.ics"
 
 
 async def test_who_is_deactivated_makes_room_for_the_next(slack, small):

@@ -57,6 +57,17 @@ def forget_needs(session: Session, *, at: datetime) -> int:
     return count
 
 
+def forget_of(session: Session, training: Training, member_id: str) -> None:
+    """Forget what somebody needed who does not come any more; who was to read it has nothing to.
+
+    The journal has no line of it: beside the one of the seat it would say who needed something.
+    """
+    if store.forget(session, training.id, member_id) and not store.of_training(
+        session, training.id
+    ):
+        outbox.withdraw_all(session, _of(training))
+
+
 def _keep(
     session: Session,
     training: Training,
@@ -74,8 +85,13 @@ def _keep(
 
 def _tell(session: Session, training: Training, readers: Sequence[str]) -> None:
     """Tell who may know that there is something to read; what was not sent yet gives way."""
-    prefix = f"need:{training.id}:"
+    prefix = _of(training)
     outbox.withdraw_all(session, prefix)
     note, ends = views.needs_note(trainings.get(session, training.id)), training.ends_at
     for who in readers:
         outbox.tell(session, who, note, key=f"{prefix}{uuid4()}", until=ends)
+
+
+def _of(training: Training) -> str:
+    """Begin the keys of all messages about what is needed in a training."""
+    return f"need:{training.id}:"

@@ -10,6 +10,7 @@ from bot import journal, outbox
 from bot.hours import store as hours
 from bot.hours.rules import after_working
 from bot.journal.store import HERALD
+from bot.trainings.acts import ending
 from bot.trainings.acts.showing import show
 from bot.trainings.models import Seat, Training
 from bot.trainings.rules import keys
@@ -52,10 +53,11 @@ def _end_lapsed(session: Session, training: Training, at: datetime) -> Sequence[
 
 def _end_leavers(session: Session, training: Training, at: datetime) -> Sequence[Seat]:
     """Take back the seats of those who have left the workspace."""
-    gone = store.of_leavers(session, training.id) if training.capacity is not None else ()
+    gone = store.of_leavers(session, training.id)
     for seat in gone:
+        was = seat.state
         rules.give_up(seat, at)
-        outbox.withdraw_all(session, keys.of_seat(seat))
+        ending.let_go(session, training, seat, was)
         _note(session, "seat of a leaver given up", seat, at)
     session.flush()
     return gone

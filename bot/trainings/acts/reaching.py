@@ -10,8 +10,8 @@ from bot.hours import store as hours
 from bot.journal.store import HERALD
 from bot.outbox import Because, Enclosure
 from bot.trainings.acts import reminders
+from bot.trainings.acts.ending import CANCELLATION, INVITATION
 from bot.trainings.acts.offers import fill
-from bot.trainings.acts.seats import INVITATION
 from bot.trainings.models import Seat, SeatState, Training
 from bot.trainings.rules import keys
 from bot.trainings.rules import reminders as moments
@@ -20,8 +20,6 @@ from bot.trainings.store import seats as store
 from bot.trainings.store import trainings
 from bot.trainings.store.trainings import Dated
 from bot.trainings.views import seats as views
-
-CANCELLATION = "trainings.cancellation"
 
 
 def changed(

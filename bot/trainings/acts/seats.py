@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from bot import journal, members, outbox
 from bot.errors import Refusal
 from bot.outbox import Because, Enclosure
-from bot.trainings.acts import reminders
+from bot.trainings.acts import ending, reminders
+from bot.trainings.acts.ending import INVITATION
 from bot.trainings.acts.offers import fill
 from bot.trainings.acts.showing import show
 from bot.trainings.models import Seat, SeatState, Training
@@ -19,7 +20,6 @@ from bot.trainings.store import trainings
 from bot.trainings.store.standing import Outcome, outcome
 from bot.trainings.views import seats as views
 
-INVITATION = "trainings.invitation"
 ACTS = {SeatState.GOING: "seat taken", SeatState.WAITING: "seat waited for"}
 
 
@@ -47,7 +47,7 @@ def give_up(session: Session, training_id: UUID, *, by: str, at: datetime) -> Ou
         raise Refusal(rules.NO_SEAT)
     was = seat.state
     if rules.give_up(seat, at):
-        _let_go(session, training, seat, "seat given up", by, at)
+        _let_go(session, training, seat, was, "seat given up", by, at)
     return outcome(session, seat, was)
 
 
@@ -59,7 +59,7 @@ def decline(session: Session, training_id: UUID, *, by: str, at: datetime) -> Ou
         raise Refusal(rules.NO_SEAT)
     was = seat.state
     if rules.decline(seat, at):
-        _let_go(session, training, seat, "offer declined", by, at)
+        _let_go(session, training, seat, was, "offer declined", by, at)
     return outcome(session, seat, was)
 
 
@@ -89,18 +89,24 @@ def _own(
 def _confirm(session: Session, new: Outcome, at: datetime) -> None:
     """Send somebody who has a seat now the file for their calendar, and lay the reminders."""
     seat, note = new.seat, views.going_note(new)
-    if new.was is not None:
-        outbox.withdraw_all(session, keys.of_seat(seat))
+    outbox.withdraw_all(session, keys.of_seat(seat))
     files, key = (Enclosure(INVITATION, str(seat.id)),), keys.message(seat, "going")
     outbox.tell(session, seat.member_id, note, key=key, because=Because.ANSWER, files=files)
     reminders.lay(session, new.dated, seat, at)
 
 
 def _let_go(
-    session: Session, training: Training, seat: Seat, act: str, by: str, at: datetime
+    session: Session,
+    training: Training,
+    seat: Seat,
+    was: SeatState,
+    act: str,
+    by: str,
+    at: datetime,
 ) -> None:
-    """Take back what waits to be said about a seat, and let the line have it."""
-    outbox.withdraw_all(session, keys.of_seat(seat))
+    """Let a seat end, also in the person's calendar, and the line have it."""
+    if ending.let_go(session, training, seat, was):
+        ending.take_out(session, by, [seat])
     fill(session, training, at=at)
     _changed(session, training, act, by, at)
 

@@ -35,6 +35,14 @@ CANCELLED = (
     "Open the file below to update your calendar: it takes the entry out. One you made by a link, "
     "delete there."
 )
+GIVEN_UP = (
+    "Open the file below to take it out of your calendar; an entry you made by a link, delete "
+    "there."
+)
+GIVEN_UP_ALL = (
+    "Open the files below, one by one, to take them out of your calendar; entries you made by a "
+    "link, delete there."
+)
 ASK = "Words to ask your supervisor with; copy them and change what you like."
 NEVER = "I never write to supervisors, and nobody learns that you asked."
 REQUEST = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.slack.blocks import actions, button, context
 from bot.slack.messages import Message
-from bot.slack.prose import At, Bold, Part, plain, prose, quote
+from bot.slack.prose import At, Bold, Part, listing, plain, prose, quote
 from bot.slack.text import shorten
 from bot.slack.types import Block, Element
 from bot.trainings.ids import seats as ids
@@ -121,6 +121,18 @@ def cancelled_note(dated: Dated, seat: Seat) -> Message:
             *([prose(calendar.CANCELLED)] if has_file else []),
             actions(_every()),
         ],
+    )
+
+
+def given_up_note(dates: Sequence[Dated]) -> Message:
+    """Bring the files that take trainings out of somebody's calendar, whose seats they gave up."""
+    lead = "Your seat is" if len(dates) == 1 else "Your seats are"
+    first, lines = f"{lead} free for others now:", [parts.line(one, linked=False) for one in dates]
+    named = "; ".join(plain(*line) for line in lines)
+    words = calendar.GIVEN_UP if len(dates) == 1 else calendar.GIVEN_UP_ALL
+    return Message(
+        f"{first} {named}.",
+        [prose(first), listing(lines), prose(words), actions(_every())],
     )
 
 
