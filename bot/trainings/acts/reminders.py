@@ -45,12 +45,13 @@ def remind_as_wished(session: Session, member_id: str, at: datetime) -> None:
 
 
 def _day_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
-    """Remind on the working day before; who has none gets only the second reminder."""
-    ends = dated.training.starts_at
-    day = reminders.day_before(ends, hours.duty(session, seat.member_id))
+    """Remind on the working day before; too late, or without one, the second reminder does."""
+    starts_at = dated.training.starts_at
+    day = reminders.day_before(starts_at, hours.duty(session, seat.member_id))
     if day is not None and day > at:
-        who, note = seat.member_id, views.day_before_note(dated, seat)
-        outbox.tell(session, who, note, key=_key(dated, seat, DAY), due=day, until=ends)
+        note, ends = views.day_before_note(dated, seat), reminders.shortly_before(starts_at)
+        key = _key(dated, seat, DAY)
+        outbox.tell(session, seat.member_id, note, key=key, due=day, until=ends)
 
 
 def _shortly_before(session: Session, dated: Dated, seat: Seat, at: datetime) -> None:
