@@ -45,6 +45,12 @@ async def test_who_types_the_code_is_there_and_reads_how_far_they_are(slack, tra
     assert await came(slack) == [(ANA, "there", "code")]
 
 
+async def test_the_code_alone_is_enough(slack, training):
+    ana, digits = slack.member("ana"), code(training, slack.clock.now())
+    await ana.command(f"/training {digits[:3]} {digits[3:]}")
+    assert ana.ephemerals[-1]["text"].startswith("You are checked in to Why we share. 1 of ")
+
+
 async def test_who_comes_after_the_start_is_late_and_there_all_the_same(slack, training):
     slack.clock.stand_at(NOON + MINUTE)
     said = await types(slack, "ana", code(training, slack.clock.now()))

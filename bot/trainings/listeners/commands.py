@@ -33,6 +33,8 @@ async def training_command(
         case "here":
             code = {**command, "text": rest.strip()}
             await here(code, user_id, answer, milestones, db, clock)
+        case digits if digits.isdecimal():
+            await here(command, user_id, answer, milestones, db, clock)
         case other:
             await db.read(admit, user_id)
             await answer(help_list("" if other in HELP else text))
