@@ -50,7 +50,7 @@ def read_progress(session: Session, viewer: Viewer) -> Progress | None:
 
 def draw_progress(found: Progress) -> list[Block]:
     """Draw how far somebody has come."""
-    return [*progress_section(found), divider()]
+    return [*progress_section(found, beside_seats=True), divider()]
 
 
 def read_for_team(session: Session, viewer: Viewer) -> ForTeam | None:

@@ -70,6 +70,14 @@ def test_what_comes_is_listed_five_at_a_time_and_nothing_twice(town):
     assert len(set(listed)) == 12
 
 
+def test_the_home_shows_the_next_three_of_many_seats(town):
+    every = [planned(town, starts_at=NOON + timedelta(days=n)) for n in range(5)]
+    for training in every:
+        sit(town, training, ANA)
+    shown = listing.short_page(town, ANA, MONDAY).mine
+    assert [one.dated.training.id for one in shown] == [one.id for one in every[:3]]
+
+
 def test_the_home_shows_ones_own_trainings_else_some_to_choose_from(town):
     every = [planned(town, starts_at=NOON + timedelta(days=n)) for n in range(4)]
     to_choose = listing.short_page(town, ANA, MONDAY)

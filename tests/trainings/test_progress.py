@@ -168,6 +168,14 @@ def test_people_see_how_far_they_are(name, snapshot):
     assert json.loads(json.dumps([progress_words(DRAWN[name]), *drawn])) == pinned
 
 
+def test_beside_the_seats_only_other_dates_are_named():
+    seated = made(ONE, chances=[chance(TWO), chance(THREE, NOON + DAY, True)])
+    alone = made(ONE, chances=[chance(TWO)])
+    drawn = progress_section(seated, beside_seats=True)
+    assert "you have a seat" not in json.dumps(drawn)
+    assert drawn[:3] == progress_section(alone)[:3]
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_no_title_of_a_lesson_makes_a_drawing_that_slack_refuses(kind):
     hostile = given.lesson(HOSTILE[kind][:150], 1, id=UUID(int=4))

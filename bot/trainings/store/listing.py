@@ -19,7 +19,7 @@ from bot.trainings.store.trainings import Dated, dated
 
 PAGE = 5  # trainings to come that are shown at a time
 OWN = 10  # of somebody's own, which stand above them
-AT_HOME = 3  # to choose from, for who has no seat
+AT_HOME = 3  # of somebody's own, or to choose from, for who has no seat
 
 Own = tuple[Dated, Seat]
 
@@ -55,7 +55,7 @@ def page(session: Session, skip: int = 0, *, by: str, at: datetime) -> Page:
 
 def short_page(session: Session, member_id: str, at: datetime) -> Page:
     """Read what somebody's Home shows: their own trainings, else a few to choose from."""
-    mine = _mine(session, member_id, at, PAGE)
+    mine = _mine(session, member_id, at, AT_HOME)
     coming = [] if mine else _coming(session, member_id, at, 0, AT_HOME)
     return _listed(session, member_id, mine, coming)
 

@@ -101,7 +101,7 @@ def _to_come(page: Page) -> list[Block]:
 
 
 def _progress(page: Page) -> list[Block]:
-    drawn = progress_section(page.progress) if page.progress else []
+    drawn = progress_section(page.progress, beside_seats=True) if page.progress else []
     return [divider(), *drawn] if drawn else []
 
 

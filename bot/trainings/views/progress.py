@@ -19,13 +19,16 @@ OVERLAP = "The dates that are planned overlap, so they are not enough to finish 
 PLANNERS = "Whoever plans the course sees how many people this keeps waiting, and no names."
 
 
-def progress_section(progress: Progress) -> list[Block]:
-    """Draw how far somebody has come; nothing while the course has no lessons."""
+def progress_section(progress: Progress, *, beside_seats: bool = False) -> list[Block]:
+    """Draw how far somebody has come; nothing while the course has no lessons.
+
+    Beside a list of their seats, only the other dates are named.
+    """
     if not progress.required:
         return []
     return [
         prose(*_standing(progress)),
-        *_next(_soonest(progress.chances)),
+        *_next(_soonest(progress.chances, beside_seats=beside_seats)),
         *([context(*warned)] if (warned := warning(progress)) else []),
         *_steps(progress),
     ]
@@ -66,12 +69,13 @@ def _chance(chance: Chance) -> list[Part]:
     return [Bold(chance.lesson.title), ": ", At(training.starts_at), where, mine]
 
 
-def _soonest(chances: Sequence[Chance]) -> list[Chance]:
+def _soonest(chances: Sequence[Chance], *, beside_seats: bool) -> list[Chance]:
     """Give the first date of each lesson, or the one with a seat of theirs."""
     first: dict[object, Chance] = {}
     for chance in sorted(chances, key=lambda one: not one.is_mine):
         first.setdefault(chance.lesson.id, chance)
-    return sorted(first.values(), key=lambda one: one.training.starts_at)[:SHOWN]
+    named = [one for one in first.values() if not (beside_seats and one.is_mine)]
+    return sorted(named, key=lambda one: one.training.starts_at)[:SHOWN]
 
 
 def _steps(progress: Progress) -> list[Block]:
