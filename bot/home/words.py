@@ -21,9 +21,11 @@ MEMBER_CAN: list[list[Part]] = [
     [Bold("/share"), " shows the stories of the moment"],
     [Bold("/share suggest"), " passes something good on to the digital team"],
     ["Or just write to me: a link or a sentence is enough"],
+    [Bold("/training"), " shows the course: lunchtime trainings, your seats, how far you are"],
 ]
 TEAM_CAN: list[list[Part]] = [
     ["Review stories in the team channel, with the buttons under each"],
+    ["Plan trainings and see who comes, under Course and trainings on the Home"],
     [Bold("/share queue"), " shows what goes out next; sooner, later, hold"],
 ]
 LEAD_CAN: list[list[Part]] = [["Approve for those who have nobody else to ask"]]
@@ -33,7 +35,8 @@ COMMANDS: list[list[Part]] = [
     [Bold("/ambassador join"), " or ", Bold("/ambassador leave"), ": take part, or no more"],
     [Bold("/ambassador preferences"), ": what I bring you, quiet, networks, language"],
     [Bold("/share"), " or ", Bold("/ambassador share"), ": stories to share, or suggest one"],
-    [Bold("/training"), " or ", Bold("/ambassador training"), ": your trainings"],
+    [Bold("/training"), " or ", Bold("/ambassador training"), ": your trainings, and the course"],
+    [Bold("/training here 123456"), ": check in with the code in the room"],
     [Bold("/flag"), " or ", Bold("/ambassador flag"), ": pass on what the public said"],
     [Bold("/ambassador check"), " and a number: whether a certificate is valid"],
     [Bold("help"), " after any of them says more"],
@@ -81,7 +84,7 @@ def set_up_warning(member: Member, approvers: int) -> str | None:
 
 def help_note(programme: Programme) -> Message:
     """List the commands, and say whose time trainings take."""
-    first = "Herald brings you stories to share, if you like to."
+    first = "Herald brings you stories to share and a course to take, if you like to."
     return Message(first, [prose(Bold(first)), listing(COMMANDS), context(of_all(programme))])
 
 
