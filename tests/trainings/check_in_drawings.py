@@ -190,7 +190,8 @@ def forms(words: str = WHY) -> dict[str, View]:
         "paste_form": guests.paste_form(one),
         "names_form": guests.names_form(one, seen),
         "names_form_nobody": guests.names_form(one, pasted.Reading([], [], [], seen.unknown)),
-        "names_saved": guests.names_saved_view(3),
+        "names_saved": guests.names_saved_view(3, []),
+        "names_left": guests.names_saved_view(0, [words]),
         "figures": figures_view([Figure(one, 12, 9), Figure(dated(words, 2), 4, 4)]),
         "figures_none": figures_view([]),
     }

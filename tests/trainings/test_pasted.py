@@ -147,3 +147,29 @@ async def test_who_comes_to_slack_finds_what_they_attended_as_a_guest(slack, hos
     await slack.sandbox.welcome(**newcomer, email="mira@willow-bend.example")
     await slack.settle()
     assert await came(slack) == [("U0MIRA", "there", "list")]
+
+
+async def test_a_list_corrects_nobody_after_the_training_without_a_reason(slack, host):
+    await host.close(all_of_them=True)
+    await host.open_home()
+    await host.press("Who comes")
+    await host.submit(there_0=["Ana Ruiz"], rest="The others were not here")
+    await host.close(all_of_them=True)
+    slack.clock.stand_at(NOON + 90 * MINUTE)
+    await host.open_home()
+    await host.press("Who comes")
+    await host.press("Paste a list of names")
+    await host.submit(names="Ana Ruiz\nBen Carter\nChris Novak")
+    await host.submit()
+    shown = str(host.view)
+    assert "1 person is put down as there." in shown
+    assert "please change that in the roster, where you can say why: Chris Novak" in shown
+    assert await came(slack) == [
+        (ANA, "there", "host"),
+        ("U0BEN", "there", "list"),
+        (CHRIS, "not_there", "host"),
+    ]
+
+
+def test_the_sign_between_two_cells_is_no_part_of_an_address():
+    assert pasted.read("Sam Lee|sam@x.gov") == [Person("Sam Lee", "sam@x.gov")]

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.journal.models import Line, Look
+from bot.members.models import Member
 from bot.trainings.models import Guest, TrainingState
 from bot.trainings.rules.roster import is_address
 from tests.given import ANA, BEN, CHRIS, DANA, NOON
@@ -183,3 +184,30 @@ async def test_a_guest_without_slack_is_put_down_once_by_their_address(slack, tr
     (guest,) = await every(slack, Guest)
     assert (guest.name, guest.email, guest.entered_by) == ("Sam Lee", "sam.lee@example.gov", EMI)
     assert [presence for _, presence, _ in await came(slack)] == ["there"]
+
+
+async def test_who_walked_in_is_there_whatever_was_said_of_the_others(slack, training):
+    emi = await at_the_roster(slack)
+    await emi.submit(late=["Hugo Martín"], walk_ins=[ANA, HUGO], rest="The others were not here")
+    assert await came(slack) == [
+        (ANA, "there", "host"),
+        (CHRIS, "not_there", "host"),
+        (HUGO, "late", "host"),
+    ]
+    assert "Changed by others" not in str(emi.view)
+
+
+async def test_who_was_not_there_is_not_put_down_as_a_guest_afterwards(slack, training):
+    def has_an_address(session):
+        session.get_one(Member, ANA).email = "ana@example.gov"
+
+    await slack.herald.db.transact(has_an_address)
+    emi = await at_the_roster(slack)
+    await emi.submit(rest="The others were not here")
+    await emi.close(all_of_them=True)
+    slack.clock.stand_at(NOON + 90 * MINUTE)
+    await at_the_roster(slack)
+    await emi.press("Add a guest without Slack")
+    await emi.submit(name="Ana", email="ana@example.gov")
+    assert "Please change that in the roster, where you can say why." in str(emi.view)
+    assert (ANA, "not_there", "host") in await came(slack)

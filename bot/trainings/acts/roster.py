@@ -25,10 +25,13 @@ NOBODY = "Somebody on this list is not known here any more. Please open the rost
 
 
 class Saved(NamedTuple):
-    """What a roster came to: how many changed, and who had been changed by others meanwhile."""
+    """What a roster or a list came to: how many changed, and who was left as they were.
+
+    Of a roster, because others changed them meanwhile; of a list, because that asks for a reason.
+    """
 
     changed: int
-    meanwhile: Sequence[str]
+    left: Sequence[str]
 
 
 class Entered(NamedTuple):
@@ -66,20 +69,22 @@ def save_roster(
 ) -> Saved:
     """Write what a host changed, person by person; what others changed meanwhile stays theirs."""
     training = _take(session, training_id, by)
-    came = [Wish(who, None, Presence.THERE) for who in _members(session, walk_ins)]
+    said = [one for one in wishes if is_present(one.wanted) or one.key not in walk_ins]
+    seen = {one.key for one in said}
+    came = _walk_ins(session, training, [who for who in walk_ins if who not in seen])
     how: dict[str, Any] = {"by": by, "at": at, "milestones": milestones, "why": why}
-    changed, meanwhile = 0, []
-    for wish in [*wishes, *came]:
+    changed, left = 0, []
+    for wish in [*said, *came]:
         who = _attendee(session, wish.key)
         known = find(session, training, who)
         now = known.presence if known else None
         if now not in (wish.seen, wish.wanted):
-            meanwhile.append(_name(session, who))
+            left.append(_name(session, who))
         elif now is not wish.wanted:
             rules.require_markable(training, known, at)
             rules.require_why(training, known, why, at)
             changed += mark(session, training, who, wish.wanted, Means.HOST, **how)
-    return Saved(changed, meanwhile)
+    return Saved(changed, left)
 
 
 def add_guest(
@@ -95,7 +100,9 @@ def add_guest(
     """Put down somebody without Slack; an address that is known here is that person's."""
     training = _take(session, training_id, by)
     who, is_new = _guest(session, name, email, by, at)
-    rules.require_markable(training, find(session, training, who), at)
+    was = find(session, training, who)
+    rules.require_markable(training, was, at)
+    rules.require_no_correction(training, was, at)
     mark(*(session, training, who, Presence.THERE, Means.HOST), by=by, at=at, milestones=milestones)
     is_member = isinstance(who, str) or who.member_id is not None
     return Entered(_name(session, who), is_member, is_new)
@@ -110,23 +117,23 @@ def save_names(
     by: str,
     at: datetime,
     milestones: Sequence[Milestone] = (),
-) -> int:
+) -> Saved:
     """Put down everybody of a pasted list; who is down as there, or late, stays so."""
     training = _take(session, training_id, by)
     known = [_attendee(session, key) for key in keys]
     new = [_guest(session, name, email, by, at)[0] for name, email in guests]
-    changed = 0
+    how: dict[str, Any] = {"by": by, "at": at, "milestones": milestones}
+    changed, left = 0, []
     for who in [*known, *new]:
         was = find(session, training, who)
         rules.require_markable(training, was, at)
-        if was is None or not is_present(was.presence):
-            changed += mark(
-                *(session, training, who, Presence.THERE, Means.LIST),
-                by=by,
-                at=at,
-                milestones=milestones,
-            )
-    return changed
+        if was and is_present(was.presence):
+            continue
+        if rules.needs_why(training, was, at):
+            left.append(_name(session, who))
+        else:
+            changed += mark(session, training, who, Presence.THERE, Means.LIST, **how)
+    return Saved(changed, left)
 
 
 def _take(session: Session, training_id: UUID, by: str) -> Training:
@@ -136,14 +143,23 @@ def _take(session: Session, training_id: UUID, by: str) -> Training:
     return training
 
 
-def _members(session: Session, walk_ins: Sequence[str]) -> Sequence[str]:
-    """Let only members walk in; who has no place here is put on the guest list."""
+def _walk_ins(session: Session, training: Training, walk_ins: Sequence[str]) -> Sequence[Wish]:
+    """Let only members walk in; who is down as there, or late, stays so."""
+    wishes = []
     for who in walk_ins:
-        try:
-            members.get(session, who)
-        except Refusal as refusal:
-            raise FormRefusal({"walk_ins": refusal.sentence}) from refusal
-    return walk_ins
+        _require_member(session, who)
+        known = attendance.of_member(session, training.id, who)
+        was = known.presence if known else None
+        wishes += [] if is_present(was) else [Wish(who, was, Presence.THERE)]
+    return wishes
+
+
+def _require_member(session: Session, who: str) -> None:
+    """Say below the field who cannot be put down; some of them can be on the guest list."""
+    try:
+        members.get(session, who)
+    except Refusal as refusal:
+        raise FormRefusal({"walk_ins": refusal.sentence}) from refusal
 
 
 def _attendee(session: Session, key: str) -> Attendee:

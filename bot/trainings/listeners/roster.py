@@ -68,7 +68,7 @@ async def roster_sent(
         milestones=milestones,
     )
     now = Counter(await db.read(store.count, training_id))
-    told = views.saved_view(saved.changed, saved.meanwhile, now)
+    told = views.saved_view(saved.changed, saved.left, now)
     await ack(response_action="update", view=marked(told, body))
 
 
@@ -139,7 +139,7 @@ async def names_saved(
 ) -> None:
     """A host saved a list."""
     form, training_id = forms.read(NamesForm, view), UUID(about(view))
-    changed = await db.transact(
+    saved = await db.transact(
         acts.save_names,
         training_id,
         [*form.there, *form.picked],
@@ -148,7 +148,8 @@ async def names_saved(
         at=clock.now(),
         milestones=milestones,
     )
-    await ack(response_action="update", view=marked(guests.names_saved_view(changed), body))
+    told = guests.names_saved_view(saved.changed, saved.left)
+    await ack(response_action="update", view=marked(told, body))
 
 
 async def figures_pressed(

@@ -9,7 +9,7 @@ from bot.trainings.rules.roster import LONGEST_EMAIL, LONGEST_NAME, is_address
 
 MOST = 100  # lines of one list
 TOO_MANY = f"These are more than {MOST} lines. Please paste the list in parts."
-ADDRESS = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+")
+ADDRESS = re.compile(r"[^@\s,;<>\"()|]+@[^@\s,;<>\"()|]+")
 MARKS = " \t,;<>()\"'|*•·–-"
 NUMBER = re.compile(r"^\s*\d{1,3}\s*[.):\t]\s*")
 KEPT = 149  # characters of a guest that a box can carry, with a sign between

@@ -15,9 +15,13 @@ PAGE = 100  # names in one form; ten fields of ten boxes, which is what Slack ta
 GROUP = 10
 LONGEST_NAME = 200
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3, without the brackets
-EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
+EMAIL = re.compile(r"[^@\s,;<>\"|]+@[^@\s,;<>\"|]+\.[^@\s,;<>\".|]{2,}")
 NEEDS_WHY = "Please say why: you change what was written down before, and the training is over."
 TOO_EARLY = "Nobody can be put down yet; check-in has not begun. Nothing has changed."
+NEEDS_ROSTER = (
+    "They are down as not there, and the training is over. Please change that in the roster, where "
+    "you can say why. Nothing has changed."
+)
 CANCELLED = "This training was cancelled, so nobody new can be put down. Nothing has changed."
 
 
@@ -74,6 +78,12 @@ def require_why(training: Training, known: Attendance | None, why: str, at: date
     """Ask for the reason of a correction."""
     if needs_why(training, known, at) and not why.strip():
         raise FormRefusal({"why": NEEDS_WHY})
+
+
+def require_no_correction(training: Training, known: Attendance | None, at: datetime) -> None:
+    """Send a host to the roster with a correction, where there is a place for its reason."""
+    if known and not is_present(known.presence) and needs_why(training, known, at):
+        raise Refusal(NEEDS_ROSTER)
 
 
 def is_address(email: str) -> bool:

@@ -37,17 +37,17 @@ def today(session: Session, viewer: Viewer) -> Today | None:
     """List what takes place today: for the digital team all, for a host their own."""
     member, at, tz = viewer.member, viewer.at, viewer.programme.tz
     day = at.astimezone(tz).date()
-    until = moment(day + timedelta(days=1), time(), tz)
-    found = _on(session, at, until, None if member.is_team else member.slack_id)
+    since, until = (moment(day + timedelta(days=n), time(), tz) for n in (0, 1))
+    found = _on(session, since, until, None if member.is_team else member.slack_id)
     way_in = member.is_team and not member.is_lead  # leads have theirs at the foot
     return Today(_hosted(session, found), way_in) if found or way_in else None
 
 
-def _on(session: Session, at: datetime, until: datetime, host: str | None) -> Sequence[Dated]:
-    """Find what is not over and begins before a moment."""
+def _on(session: Session, since: datetime, until: datetime, host: str | None) -> Sequence[Dated]:
+    """Find what takes place between two moments; hosts put people down afterwards, too."""
     is_planned = col(Training.state) == TrainingState.PLANNED
     wanted = trainings.dated().where(
-        is_planned, col(Training.ends_at) > at, col(Training.starts_at) < until
+        is_planned, col(Training.ends_at) > since, col(Training.starts_at) < until
     )
     if host is not None:
         mine = select(col(Host.training_id)).where(col(Host.member_id) == host)

@@ -27,6 +27,11 @@ FOUND = "Known here; ticked ones are put down as there:"
 NEW = "Not known here. Tick whom you want on the guest list, there today:"
 UNCLEAR = "Names that several people have. Who is it?"
 UNKNOWN = "Not known, and without an address. Add them one by one, with their work e-mail:"
+STAY = "Who was down already stays as they are."
+LEFT = (
+    "Down as not there, and left so. The training is over; please change that in the roster, where "
+    "you can say why: "
+)
 SIGN = "|"  # between the address and the name of a guest; no address has one
 
 
@@ -89,10 +94,11 @@ def names_form(dated: Dated, reading: Reading) -> View:
     )
 
 
-def names_saved_view(changed: int) -> View:
-    """Say how many were put down."""
+def names_saved_view(changed: int, left: Sequence[str]) -> View:
+    """Say how many were put down, and whom only the roster can change."""
     said = f"{counted(changed, 'person is', 'people are')} put down as there."
-    return modal(PASTE_TITLE, [prose(Bold(said)), words("Who was down already stays as they are.")])
+    rest = [words(LEFT + ", ".join(left))] if left else [words(STAY)]
+    return modal(PASTE_TITLE, [prose(Bold(said)), *rest])
 
 
 def read_guests(values: Sequence[str]) -> list[tuple[str, str]]:
