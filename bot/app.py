@@ -3,7 +3,7 @@
 import asyncio
 import functools
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from aiohttp import ClientSession, ClientTimeout
@@ -15,33 +15,14 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.web.async_client import AsyncWebClient
 
-import bot.certificates.ids
-import bot.certificates.listeners
-import bot.certificates.pages
-import bot.home.listeners
-import bot.hours.hr.listeners
-import bot.hours.listeners
-import bot.hours.pay.listeners
-import bot.members.listeners
-import bot.policies.listeners
-import bot.programme.pages
-import bot.steering.listeners
-import bot.stories.acts
-import bot.stories.listeners
-import bot.trainings.listeners
-import bot.trainings.pages
-from bot import transports, winding
-from bot.certificates.acts.awarding import award_if_due
-from bot.certificates.drawing import makers as drawing
+from bot import transports, winding, wiring
 from bot.clock import Clock
 from bot.db import Database
 from bot.home.keeper import Keeper
 from bot.hours.store.piloting import may_reach
-from bot.members.milestones import Arrival, Milestone
 from bot.members.store import room
 from bot.outbox.client import CarefulClient, make_client
 from bot.outbox.courier import Courier
-from bot.outbox.files import Maker
 from bot.policies import jobs as policies
 from bot.programme import acts as programme
 from bot.programme.models import Programme
@@ -50,13 +31,6 @@ from bot.slack.deep import conversation
 from bot.switchboard import Switchboard
 from bot.timetable import Timetable, jobs
 from bot.trainings.acts import course
-from bot.trainings.acts.feeds import end_of
-from bot.trainings.acts.guests import arrived
-from bot.trainings.acts.leaving import give_up_all
-from bot.trainings.acts.reaching import CANCELLATION
-from bot.trainings.acts.reminders import remind_as_wished
-from bot.trainings.acts.seats import INVITATION
-from bot.trainings.calendars import makers as calendars
 from bot.trainings.windows import Windows
 from bot.web import Web
 
@@ -65,15 +39,6 @@ log = logging.getLogger(__name__)
 WAITS = 3  # times that one call waits because Slack asks it to
 CALL = 10  # seconds for a call that draws a form or a Home
 TICK = 1  # seconds between two looks at a clock that can be wound
-MAKERS: Mapping[str, Maker] = {  # who draws the files that messages bring
-    bot.certificates.ids.PICTURE: drawing.picture,
-    bot.certificates.ids.DOCUMENT: drawing.document,
-    INVITATION: calendars.invitation,
-    CANCELLATION: calendars.cancellation,
-}
-MILESTONES: tuple[Milestone, ...] = (award_if_due,)  # what follows a step towards the title
-# What has waited for people until they are in Slack.
-ARRIVALS: tuple[Arrival, ...] = (functools.partial(arrived, milestones=MILESTONES),)
 LAST_WORDS = 5  # seconds that running listeners get when Herald stops
 
 
@@ -192,20 +157,7 @@ def build(settings: Settings, clock: Clock) -> Herald:
     db = Database(settings.database)
     app = _bolt(settings)
     keeper = Keeper(db, clock, _careful(settings))
-    # What ends when somebody leaves the programme, what follows when they wish otherwise.
-    endings = (bot.stories.acts.end_reminders, give_up_all, end_of)
-    heeds = (remind_as_wished,)
-    homes: dict[str, object] = {"redraw_home": keeper.draw, "open_home": keeper.opened}
-    steps: dict[str, object] = {"endings": endings, "heeds": heeds}
-    steps |= {"milestones": MILESTONES, "arrivals": ARRIVALS}
-    switchboard = Switchboard(db=db, clock=clock, **steps, **homes)
-    for feature in (
-        *(bot.members.listeners, bot.policies.listeners, bot.stories.listeners),
-        *(bot.steering.listeners, bot.hours.listeners, bot.hours.pay.listeners),
-        *(bot.hours.hr.listeners, bot.trainings.listeners, bot.certificates.listeners),
-        bot.home.listeners,
-    ):
-        feature.register(switchboard)
+    switchboard = wiring.listening(db, clock, keeper)
     switchboard.attach(app)
     courier = Courier(
         db,
@@ -213,22 +165,14 @@ def build(settings: Settings, clock: Clock) -> Herald:
         _careful(settings),
         may_reach=may_reach,
         resolve=room,
-        makers=MAKERS,
+        makers=wiring.MAKERS,
         quiet=settings.quiet_seconds,
     )
-    timetable = Timetable(jobs(db, clock, app.client, ARRIVALS), clock, lambda: db.written)
-    pages = _pages(settings, db, clock)
+    timetable = Timetable(jobs(db, clock, app.client, wiring.ARRIVALS), clock, lambda: db.written)
+    pages = wiring.pages(settings, db, clock)
     windows = Windows(db, clock, _careful(settings))
     parts = (settings, clock, db, app, courier, keeper, switchboard, timetable)
     return Herald(*parts, pages=pages, windows=windows)
-
-
-def _pages(settings: Settings, db: Database, clock: Clock) -> Web:
-    """Make the web server with the pages of all features."""
-    pages = Web(settings, db, clock)
-    for feature in (bot.programme.pages, bot.trainings.pages, bot.certificates.pages):
-        feature.register(pages)
-    return pages
 
 
 def _bolt(settings: Settings) -> AsyncApp:

@@ -12,6 +12,7 @@ from bot.trainings.models import TrainingKind
 from bot.trainings.rules.codes import code_at
 from bot.trainings.rules.planning import Wish, mark
 from bot.trainings.store import trainings
+from bot.wiring import MILESTONES
 
 ROOM, SEATS = "Town Hall, Room 2", 20
 NOON, ONE = time(12), time(13)
@@ -50,7 +51,8 @@ async def check_people_in(
     """Let people type the code that the room shows."""
     secret = await db.read(_secret, training_id)
     for person in people:
-        await db.transact(check_in.check_in, code_at(secret, at), by=person, at=at)
+        typed = code_at(secret, at)
+        await db.transact(check_in.check_in, typed, by=person, at=at, milestones=MILESTONES)
 
 
 def _secret(session: Session, training_id: UUID) -> str:

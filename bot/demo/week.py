@@ -17,6 +17,7 @@ from bot.policies.store import documents
 from bot.stories import acts, store
 from bot.stories.rules.captions import Wording
 from bot.stories.rules.steps import Picture, Schedule, Words
+from bot.wiring import MILESTONES
 
 ANA, BEN, DANA, CHRIS, EMI = "U0ANA", "U0BEN", "U0DANA", "U0CHRIS", "U0EMI"
 FARID, GRACE, HUGO, IVY, JONAS = "U0FARID", "U0GRACE", "U0HUGO", "U0IVY", "U0JONAS"
@@ -110,7 +111,7 @@ class Week:
         await self.db.transact(members.make_lead, DANA, by="command line", at=self._now())
         await self._invite()
         for person in EVERYBODY:
-            await self.db.transact(members.join, by=person, at=self._now())
+            await self.db.transact(members.join, MILESTONES, by=person, at=self._now())
         lunchtimes = await self._monday()
         await self._tuesday_to_friday(lunchtimes[0])
         await self._next_monday()
@@ -121,7 +122,7 @@ class Week:
         policy = await self.db.read(documents.text, Slug.POLICY)
         for person in JOINED:
             read = policies.acknowledge
-            await self.db.transact(read, policy.version.id, by=person, at=self._now())
+            await self.db.transact(read, policy.version.id, MILESTONES, by=person, at=self._now())
 
     async def _monday(self) -> list[UUID]:
         pool = await self._suggest(POOL, by=ANA)

@@ -199,9 +199,8 @@ def test_a_whole_town_is_caught_up_with_in_pages(session):
     training = titles.planned(session, course[0], capacity=None)
     for person in people:
         titles.read(session, person.slack_id)
-        attending.mark(
-            session, training, person.slack_id, Presence.THERE, Means.LIST, by=DANA, at=NOON
-        )
+        came = (session, training, person.slack_id, Presence.THERE, Means.LIST)
+        attending.mark(*came, by=DANA, at=NOON, milestones=())
     pages, after = 0, awarding.catch_up(session, "", at=NOON)
     while after is not None:
         pages, after = pages + 1, awarding.catch_up(session, after, at=NOON)

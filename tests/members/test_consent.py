@@ -154,7 +154,7 @@ def test_joining_again_is_a_new_beginning_and_hides_nothing(session):
 
     acts.leave(session, [], by=ANA, at=later)
     assert since(session) == (None, later)
-    acts.join(session, by=ANA, at=last)
+    acts.join(session, (), by=ANA, at=last)
 
     assert since(session) == (last, later)
     assert lines(session) == ["left", "joined"]
@@ -167,7 +167,7 @@ def test_who_joined_and_became_a_guest_takes_no_part(session):
     assert ana is not None
     assert not ana.has_joined
     with pytest.raises(Refusal, match="guests can't use it"):
-        acts.join(session, by=ANA, at=MONDAY)
+        acts.join(session, (), by=ANA, at=MONDAY)
 
 
 async def test_nobody_has_joined_before_they_said_so(database_url, clock):

@@ -67,7 +67,7 @@ async def test_the_team_hears_once_that_the_last_lead_has_left(slack):
 
 
 async def test_who_left_takes_part_no_more_and_joins_anew(slack):
-    await slack.herald.db.transact(acts.join, by="U0ANA", at=MONDAY)
+    await slack.herald.db.transact(acts.join, (), by="U0ANA", at=MONDAY)
     await deactivate(slack, "ana")
     await deactivate(slack, "ana", back=True)
     ana = await member(slack, "U0ANA")

@@ -79,7 +79,7 @@ def test_who_is_outside_gets_no_news_and_waits_for_the_rest(pilot):
 def test_who_is_outside_can_still_leave(pilot):
     assert acts.leave(pilot, [], by=BEN, at=MONDAY) is True
     with pytest.raises(Refusal, match="small group"):
-        acts.join(pilot, by=BEN, at=MONDAY)
+        acts.join(pilot, (), by=BEN, at=MONDAY)
 
 
 def test_only_leads_name_and_lift(session):

@@ -54,7 +54,7 @@ def publish(session, at, change=Change.NEW_VERSION, words="Be kind."):
 
 def read(session, slack_id, at):
     version = documents.text(session, Slug.POLICY).version
-    return acts.acknowledge(session, version.id, by=slack_id, at=at)
+    return acts.acknowledge(session, version.id, (), by=slack_id, at=at)
 
 
 def home(session, slack_id, at):

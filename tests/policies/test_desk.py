@@ -64,7 +64,7 @@ async def test_a_lead_sees_who_has_read_it_and_everybody_can_see_that(slack):
     version = await slack.herald.db.read(documents.current, Slug.POLICY)
     for person in (ANA, BEN):
         at = slack.clock.now()
-        await slack.herald.db.transact(acts.acknowledge, version.id, by=person, at=at)
+        await slack.herald.db.transact(acts.acknowledge, version.id, (), by=person, at=at)
     dana = await at_the_desk(slack)
     await dana.press("Who has read it")
     assert "Ana Ruiz" in words(dana)

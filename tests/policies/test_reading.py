@@ -84,11 +84,11 @@ async def test_who_says_so_twice_reads_when_they_did(slack):
 async def test_a_form_that_was_open_twice_counts_once(slack):
     version = await slack.herald.db.read(documents.current, Slug.POLICY)
     first = await slack.herald.db.transact(
-        acts.acknowledge, version.id, by=ANA, at=slack.clock.now()
+        acts.acknowledge, version.id, (), by=ANA, at=slack.clock.now()
     )
     await slack.wind(hours=1)
     again = await slack.herald.db.transact(
-        acts.acknowledge, version.id, by=ANA, at=slack.clock.now()
+        acts.acknowledge, version.id, (), by=ANA, at=slack.clock.now()
     )
     assert (first.is_new, again.is_new) == (True, False)
     assert again.acknowledgement.at == first.acknowledgement.at
@@ -96,7 +96,7 @@ async def test_a_form_that_was_open_twice_counts_once(slack):
 
 async def test_a_new_version_asks_again_and_a_correction_does_not(slack):
     version = await slack.herald.db.read(documents.current, Slug.POLICY)
-    await slack.herald.db.transact(acts.acknowledge, version.id, by=ANA, at=slack.clock.now())
+    await slack.herald.db.transact(acts.acknowledge, version.id, (), by=ANA, at=slack.clock.now())
 
     def mend(session):
         at = slack.clock.now()
@@ -178,6 +178,7 @@ async def test_the_team_sees_no_figure_about_fewer_than_five(slack):
     await slack.herald.db.transact(
         acts.acknowledge,
         (await slack.herald.db.read(documents.current, Slug.POLICY)).id,
+        (),
         by=BEN,
         at=slack.clock.now(),
     )

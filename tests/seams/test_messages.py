@@ -12,7 +12,6 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot import outbox
-from bot.app import MAKERS
 from bot.db import Session
 from bot.hours.store import may_reach
 from bot.members.store import room
@@ -20,6 +19,7 @@ from bot.outbox import Because, File
 from bot.outbox.courier import Courier
 from bot.outbox.models import Delivery, State
 from bot.slack.messages import Message
+from bot.wiring import MAKERS
 from tests.given import MONDAY
 from tests.outbox.slack import LittleSlack
 from tests.seams.messages import CANNOT, FOR_LEADS, NEWS, OWED, ROWS, TABLE, Told

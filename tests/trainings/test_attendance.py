@@ -84,7 +84,7 @@ def training(session):
 
 def marked(session: Session, training: Training, presence: Presence, **more) -> bool:
     way = (session, training, ANA, presence, Means.HOST)
-    return attending.mark(*way, by=DANA, at=NOON, **more)
+    return attending.mark(*way, by=DANA, at=NOON, **{"milestones": ()} | more)
 
 
 def test_being_there_counts_in_the_same_act_and_not_being_there_does_not(session, training):
@@ -166,16 +166,18 @@ def test_a_guest_who_is_only_a_guest_of_the_workspace_stays_on_the_list(session,
     outside = {"email": "sam@example.gov", "standing": Standing.GUEST}
     session.add(given.member("U0SAM", **outside))
     session.flush()
-    guests.arrived(session, ["U0SAM"], NOON)
+    guests.arrived(session, ["U0SAM"], NOON, ())
     assert sam.member_id is None
 
 
 def test_who_was_there_as_guest_and_as_member_was_there_once(session, training):
     guest(session, training, "ana@example.gov")
-    attending.mark(session, training, ANA, Presence.NOT_THERE, Means.HOST, by=DANA, at=NOON)
+    attending.mark(
+        *(session, training, ANA, Presence.NOT_THERE, Means.HOST), by=DANA, at=NOON, milestones=()
+    )
     session.get_one(Member, ANA).email = "ana@example.gov"
     session.flush()
-    guests.arrived(session, [ANA], NOON)
+    guests.arrived(session, [ANA], NOON, ())
     session.flush()
     assert attendances(session) == [(ANA, "there", "host")]
 

@@ -33,7 +33,8 @@ def town(session):
 def mark(
     session, training: Training, presence: Presence = Presence.THERE, who: str = ANA, at=EVENING
 ) -> None:
-    attending.mark(session, training, who, presence, Means.HOST, by=DANA, at=at)
+    how = (session, training, who, presence, Means.HOST)
+    attending.mark(*how, by=DANA, at=at, milestones=())
 
 
 def minutes(session, who: str = ANA) -> list[tuple[object, int]]:

@@ -14,7 +14,7 @@ from bot.members.rules import consent
 Ending: TypeAlias = Callable[[Session, str, datetime], None]
 
 
-def join(session: Session, milestones: Sequence[Milestone] = (), *, by: str, at: datetime) -> bool:
+def join(session: Session, milestones: Sequence[Milestone], *, by: str, at: datetime) -> bool:
     """Let a person take part from now on, and say whether that is new.
 
     It is a step towards the title: `milestones` are what the features above do at once.

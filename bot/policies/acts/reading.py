@@ -33,7 +33,7 @@ class Said(NamedTuple):
 def acknowledge(
     session: Session,
     version_id: UUID,
-    milestones: Sequence[Milestone] = (),
+    milestones: Sequence[Milestone],
     *,
     by: str,
     at: datetime,
@@ -48,7 +48,7 @@ def acknowledge(
     sha = documents.text(session, Slug.POLICY, read.id).hash
     new = reading.acknowledge(read, sha, member_id=by, name=member.name, at=at)
     is_new = readers.add(session, new)
-    join(session, by=by, at=at)
+    join(session, (), by=by, at=at)  # the milestones follow below, once
     for stage in range(len(reading.ASKED)):
         outbox.withdraw(session, asked_key(read.number, stage, by))
     outbox.refresh(session, by)
@@ -63,7 +63,7 @@ def acknowledge(
 def enter_paper(
     session: Session,
     person: str,
-    milestones: Sequence[Milestone] = (),
+    milestones: Sequence[Milestone],
     *,
     signed_on: date,
     sheet: str,

@@ -1,5 +1,6 @@
 """The share sheet: open it, other words, send them, later, not for me, shared, undone."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -7,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.db import Database
 from bot.members import acts as members
+from bot.members.milestones import Milestone
 from bot.policies import acts as policies
 from bot.slack.prose import At
 from bot.slack.types import Payload, View
@@ -41,15 +43,23 @@ async def share_pressed(
 
 
 async def counted_in(
-    view: View, body: Payload, user_id: str, ack: Ack, db: Database, clock: Clock
+    view: View,
+    body: Payload,
+    user_id: str,
+    ack: Ack,
+    milestones: Sequence[Milestone],
+    *,
+    db: Database,
+    clock: Clock,
 ) -> None:
     """A person read the policy before their first share and wants to be counted in."""
     story_id, _, version_id = about(view).partition(":")
     now = clock.now()
     if version_id:
-        await db.transact(policies.acknowledge, UUID(version_id), by=user_id, at=now)
+        read = policies.acknowledge
+        await db.transact(read, UUID(version_id), milestones, by=user_id, at=now)
     else:
-        await db.transact(members.join, by=user_id, at=now)
+        await db.transact(members.join, milestones, by=user_id, at=now)
     sheet = await db.read(opening.sheet, UUID(story_id), by=user_id, at=now)
     await ack(response_action="update", view=marked(share_sheet(sheet), body))
 

@@ -17,7 +17,7 @@ def arrived(
     session: Session,
     member_ids: Sequence[str],
     at: datetime,
-    milestones: Sequence[Milestone] = (),
+    milestones: Sequence[Milestone],
 ) -> None:
     """Give members what waited for them on the guest list; it counts at once.
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from bot import app
+from bot import wiring
 from bot.certificates import ids
 from bot.certificates.drawing import makers
 from bot.certificates.models import Ending
@@ -32,8 +32,8 @@ def awarded(session, **fields):
 
 
 def test_messages_that_bring_a_certificate_find_who_draws_it():
-    assert app.MAKERS[ids.PICTURE] is makers.picture
-    assert app.MAKERS[ids.DOCUMENT] is makers.document
+    assert wiring.MAKERS[ids.PICTURE] is makers.picture
+    assert wiring.MAKERS[ids.DOCUMENT] is makers.document
 
 
 def test_the_picture_says_what_it_shows(town):

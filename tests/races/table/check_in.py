@@ -45,7 +45,7 @@ def begun(session: Session, **fields: Any) -> Training:
 def marking(session: Session) -> Trial:
     training = begun(session)
     there = {"who": ANA, "presence": Presence.THERE, "means": Means.HOST}
-    calls = by_the_team(attending.mark, training=training, **there)
+    calls = by_the_team(attending.mark, training=training, milestones=(), **there)
     return Trial(calls, 8, MARKED, {rows(Attendance): 1})
 
 

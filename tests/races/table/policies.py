@@ -50,20 +50,20 @@ def bringing_first_texts(session: Session) -> Trial:
 def reading(session: Session) -> Trial:
     version = house(session)
     lines = {"policy acknowledged": 1, "policy acknowledged, said again": 7}
-    calls = by_one(acts.acknowledge, version_id=version.id)
+    calls = by_one(acts.acknowledge, version_id=version.id, milestones=())
     return Trial(calls, 8, lines, {rows(Acknowledgement): 1})
 
 
 def entering_paper(session: Session) -> Trial:
     house(session)
     sheet = {"signed_on": MONDAY.date(), "sheet": "Folder 3"}
-    calls = by_one(acts.enter_paper, by=DANA, person=ANA, **sheet)
+    calls = by_one(acts.enter_paper, by=DANA, person=ANA, milestones=(), **sheet)
     return Trial(calls, 1, {"policy acknowledged on paper": 1}, {rows(Acknowledgement): 1})
 
 
 def reading_names(session: Session) -> Trial:
     version = house(session)
-    acts.acknowledge(session, version.id, by=ANA, at=MONDAY)
+    acts.acknowledge(session, version.id, (), by=ANA, at=MONDAY)
     calls = by_one(acts.look_up_names, by=DANA, skip=0)
     return Trial(calls, 8, {"names read": 8}, {rows(Look): 8})
 
