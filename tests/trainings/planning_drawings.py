@@ -133,6 +133,7 @@ def views(words: str = "Why we share") -> dict[str, View]:
         "change_form": planning.change_form(planned(title, place=words[:100])),
         "change_form_stale": planning.change_form(planned(**begun), STALE),
         "cancel_form": planning.cancel_form(planned(title)),
+        "cancel_form_empty": planning.cancel_form(planned(title)._replace(seats=Seats())),
         "cancel_form_begun": planning.cancel_form(planned(taken=1, **begun), STALE),
     }
 

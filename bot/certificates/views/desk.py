@@ -73,7 +73,7 @@ def _way(way: Way) -> list[Block]:
     ]
     return [
         prose(Bold(f"{bearers} bear the title.")),
-        prose("Of the others who take part, so many have so many lessons:"),
+        prose("How many lessons the others have who take part:"),
         listing(lines),
     ]
 

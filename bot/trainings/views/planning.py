@@ -25,6 +25,7 @@ from bot.trainings.rules import changing as changes
 from bot.trainings.rules import planning as rules
 from bot.trainings.rules import series
 from bot.trainings.store.planning import Ground, Planned
+from bot.trainings.store.showing import Seats
 from bot.trainings.views.dates import date_words
 
 KINDS = {
@@ -40,7 +41,9 @@ IN_ORDER = "The others follow in their order. On free days of the programme ther
 TOLD = "Who has a seat hears of a new time, place or link at once, if it cannot wait."
 FEWER = "{taken} taken. Nobody loses a seat: with fewer seats than that it is simply full."
 REASON = "Everybody with a seat reads it, and so does the channel."
-CERTAIN = "{people}. They are told, and their calendar is. It cannot be undone."
+CONCERNED = "{people} a seat, {waits} for one. They are told, and a file clears their calendar."
+NOBODY = "Nobody has a seat or waits for one."
+FOR_GOOD = "It cannot be undone."
 ATTENDED = (
     "Who was there stays on record, and so do their paid minutes. It counts as no lesson, because "
     "none was taught."
@@ -96,14 +99,12 @@ def change_form(planned: Planned, note: str = "") -> View:
 def cancel_form(planned: Planned, note: str = "") -> View:
     """Ask why a training does not take place."""
     training, seats = planned.dated.training, planned.seats
-    people = counted(seats.taken, "person has", "people have")
-    waits = counted(seats.waiting, "waits", "wait")
     has_begun = training.starts_at <= planned.ground.at
     return modal(
         "Cancel a training",
         [
             *_first(note, planned),
-            prose(CERTAIN.format(people=f"{people} a seat, {waits} for one")),
+            prose(f"{_concerned(seats)} {FOR_GOOD}"),
             *([prose(ATTENDED)] if has_begun else []),
             field("why", "Why?", text_input(longest=changes.LONGEST_WHY), hint=REASON),
         ],
@@ -112,6 +113,13 @@ def cancel_form(planned: Planned, note: str = "") -> View:
         close="Keep it",
         about=f"{training.id}:{training.seen}",
     )
+
+
+def _concerned(seats: Seats) -> str:
+    if not (seats.taken or seats.waiting):
+        return NOBODY
+    people = counted(seats.taken, "person has", "people have")
+    return CONCERNED.format(people=people, waits=counted(seats.waiting, "waits", "wait"))
 
 
 def _first(note: str, planned: Planned) -> list[Block]:
