@@ -110,6 +110,12 @@ def take_back(
     return minutes
 
 
+def is_down(session: Session, member_id: str, kind: Kind, started_at: datetime) -> bool:
+    """Say whether something that somebody did at a moment is on their time record."""
+    store.lock(session, member_id)
+    return store.take_at(session, member_id, kind, started_at) is not None
+
+
 def correct(session: Session, entry: PaidTime, minutes: int, *, at: datetime) -> None:
     """Bring an exported entry to so many minutes, with one counter-entry for the next file."""
     exported = store.exported_minutes(session, entry)
