@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.db import Database
 from bot.outbox.client import make_client
 from bot.trainings.acts import check_in
-from bot.trainings.models import HostWindow
+from bot.trainings.models import Host, HostWindow
 from bot.trainings.windows import Windows
 from tests.given import ANA, NOON
 from tests.trainings.checking import MINUTE, attendances, code, planned
@@ -106,6 +106,20 @@ async def test_two_hosts_each_have_their_window(slack):
     await slack.wind(hours=1 / 60)
     assert shown(training, slack.clock.now()) in str(emi.view)
     assert shown(training, slack.clock.now()) in str(farid.view)
+
+
+async def test_who_ceases_to_host_sees_no_more_names_in_the_window(slack, training):
+    emi, ana = await with_the_code(slack), slack.member("ana")
+
+    def without_emi(session):
+        session.delete(session.get_one(Host, (training.id, "U0EMI")))
+
+    await slack.herald.db.transact(without_emi)
+    await ana.command("/training here 000")
+    await ana.press("Ask the host to check me in")
+    await slack.wind(hours=1 / 60)
+    assert "Ana Ruiz" not in str(emi.view)
+    assert shown(training, slack.clock.now()) not in str(emi.view)
 
 
 async def test_two_replicas_draw_a_window_once_and_a_new_bot_goes_on(slack, training, clock):

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot import db, members
+from bot.members.models import Member, Standing
 from bot.programme import store as programmes
-from bot.trainings.models import HostWindow, Training
+from bot.trainings.models import Host, HostWindow, Training
 from bot.trainings.rules import codes
 from bot.trainings.rules.doors import Doorway, doorway
 from bot.trainings.rules.presence import require_host
@@ -52,14 +53,24 @@ def pane_for(session: Session, training_id: UUID, *, by: str, at: datetime) -> P
 
 
 def every(session: Session, at: datetime) -> Sequence[Open]:
-    """List the windows that are open, with what they have to show now."""
+    """List the windows that are open, with what they have to show now.
+
+    Nothing more is drawn for who has ceased to host it, or has left: it holds names.
+    """
     is_recent = col(Training.ends_at) > at - KEPT
-    rows = session.scalars(
-        select(HostWindow)
+    mine = and_(
+        col(Host.training_id) == col(HostWindow.training_id),
+        col(Host.member_id) == col(HostWindow.host_id),
+    )
+    found = session.execute(
+        select(HostWindow, Member, Host)
         .join(Training, col(Training.id) == col(HostWindow.training_id))
-        .where(is_recent)
+        .join(Member, col(Member.slack_id) == col(HostWindow.host_id))
+        .outerjoin(Host, mine)
+        .where(is_recent, col(Member.standing) == Standing.MEMBER)
         .order_by(col(HostWindow.view_id))
-    ).all()
+    )
+    rows = [window for window, member, host in found if host or member.is_team]
     panes = {one: _pane(session, one, at) for one in {row.training_id for row in rows}}
     return [Open(row.view_id, row.shown, panes[row.training_id]) for row in rows]
 
