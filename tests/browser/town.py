@@ -1,10 +1,11 @@
 """The town behind the page: a sandbox and a bot that talk over real Socket Mode."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -49,14 +50,21 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(database_url: str, state: Path, *, joined: bool = True) -> AsyncIterator[Town]:
+async def open_town(
+    database_url: str,
+    state: Path,
+    *,
+    joined: bool = True,
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> AsyncIterator[Town]:
     """Start a town on a Monday morning in which one story went out last week.
 
-    Everybody in it takes part, unless told otherwise.
+    Everybody in it takes part, unless told otherwise: `told` are other first values.
     """
     sandbox = Sandbox(MANIFEST, TOWN, now=EARLY.timestamp(), state=state, tour=TOUR)
     await sandbox.start()
-    settings = settings_for(sandbox, database_url, HERALD_CLOCK_URL=f"{sandbox.url}/clock")
+    clock = {"HERALD_CLOCK_URL": f"{sandbox.url}/clock"}
+    settings = settings_for(sandbox, database_url, **clock, **told)
     herald = app.build(settings, WindableClock())
     await herald.start()
     await read_people(herald.db, herald.clock, herald.app.client)

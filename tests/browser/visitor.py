@@ -23,6 +23,8 @@ PICTURES: dict[str, list[Literal["light", "dark"]]] = {
     "desktop-said": ["dark"],
     "desktop-gallery": ["light"],
     "phone-tour": ["light"],
+    "phone-title": ["light"],
+    "phone-certificate": ["light"],
 }
 
 expect.set_options(timeout=PATIENCE)
