@@ -26,7 +26,8 @@ TRAININGS: dict[str, Entry] = {
     ),
     "attendance": Entry(
         "Trainings you were at, or were expected at",
-        "There, late or not there; how that became known, when, and who entered it. No remarks.",
+        "There, late or not there; how that became known, when, and who entered it. Why it was "
+        "corrected stands in the record of the training.",
         f"{HOSTS} No supervisor.",
         named=("by",),
     ),
@@ -76,7 +77,7 @@ TRAININGS: dict[str, Entry] = {
         "Windows with a training's code that you keep open",
         "Since when, so that the code in it is always the newest.",
         NOBODY,
-        "Until the training has begun.",
+        "Until you close it; a day at the longest.",
     ),
     "certificate": Entry(
         "Your certificates",
