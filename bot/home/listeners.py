@@ -62,26 +62,26 @@ async def ambassador_command(
     await listener(**{name: given[name] for name in signature(listener).parameters})
 
 
-async def who_i_am_asked(user_id: str, answer: Answer, db: Database) -> None:
+async def who_i_am_asked(user_id: str, answer: Answer, db: Database, clock: Clock) -> None:
     """A person typed `/ambassador` alone."""
-    await answer(words.who_am_i(*await db.read(store.me, by=user_id)))
+    await answer(words.who_am_i(*await db.read(store.me, by=user_id, at=clock.now())))
 
 
-async def pause_asked(user_id: str, answer: Answer, db: Database) -> None:
+async def pause_asked(user_id: str, answer: Answer, db: Database, clock: Clock) -> None:
     """A person typed `/ambassador pause`."""
-    await db.read(store.me, by=user_id)
+    await db.read(store.me, by=user_id, at=clock.now())
     await answer(words.PAUSE)
 
 
-async def other_asked(user_id: str, answer: Answer, db: Database) -> None:
+async def other_asked(user_id: str, answer: Answer, db: Database, clock: Clock) -> None:
     """A person typed `/ambassador help`, or something that means nothing here."""
-    await db.read(store.me, by=user_id)
+    await db.read(store.me, by=user_id, at=clock.now())
     await answer(words.help_note(await db.read(programmes.find)))
 
 
-async def flag_command(user_id: str, answer: Answer, db: Database) -> None:
+async def flag_command(user_id: str, answer: Answer, db: Database, clock: Clock) -> None:
     """A person typed `/flag`, or `/ambassador flag`."""
-    await db.read(store.me, by=user_id)
+    await db.read(store.me, by=user_id, at=clock.now())
     await answer(words.FLAG)
 
 

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from bot import members
+from bot.certificates.models import Certificate
+from bot.certificates.store import certificates
+from bot.certificates.store.validity import holds
 from bot.home.sections import SECTIONS, Section
 from bot.members.models import Member
 from bot.members.store import approvers
@@ -32,12 +35,13 @@ class Home(NamedTuple):
 
 
 class Me(NamedTuple):
-    """Who somebody is here."""
+    """Who somebody is here; `title` is the certificate of an ambassador."""
 
     member: Member
     programme: Programme
     approvers: int
     set_up: steering.Seen | None
+    title: Certificate | None
 
 
 def home(session: Session, *, by: str, at: datetime) -> Home:
@@ -51,8 +55,10 @@ def home(session: Session, *, by: str, at: datetime) -> Home:
     )
 
 
-def me(session: Session, *, by: str) -> Me:
+def me(session: Session, *, by: str, at: datetime) -> Me:
     """Read who somebody is."""
     member, programme = members.get(session, by), programmes.get(session)
     left = steering.seen_by(session, member, programme)
-    return Me(member, programme, approvers(session), left)
+    title = certificates.current(session, by) if member.has_joined else None
+    bears = title is not None and holds(session, title.id, at)
+    return Me(member, programme, approvers(session), left, title if bears else None)

@@ -1,5 +1,7 @@
 """What Herald says about itself."""
 
+from bot.certificates.models import Certificate
+from bot.certificates.views.words import lasts
 from bot.members.models import Member
 from bot.programme.models import Programme
 from bot.slack.blocks import context, words
@@ -52,12 +54,18 @@ PAUSE = Message(
 
 
 def who_am_i(
-    member: Member, programme: Programme, approvers: int, left: Seen | None = None
+    member: Member,
+    programme: Programme,
+    approvers: int,
+    left: Seen | None = None,
+    title: Certificate | None = None,
 ) -> Message:
     """Say who a person is in the programme, what they can do, and what is left to set up."""
-    first = f"You are {role(member)} of {programme.whose}'s ambassador programme."
+    is_what = role(member, bears_title=title is not None)
+    first = f"You are {is_what} of {programme.whose}'s ambassador programme."
     blocks = [
         prose(Bold(f"{member.name}, {first[0].lower()}{first[1:]}")),
+        *([prose(lasts(title, programme.tz))] if title else []),
         listing(can_do(member)),
         *([words(warning)] if (warning := set_up_warning(member, approvers)) else []),
         *(draw(left) if left else []),
@@ -88,8 +96,11 @@ def help_note(programme: Programme) -> Message:
     return Message(first, [prose(Bold(first)), listing(COMMANDS), context(of_all(programme))])
 
 
-def role(member: Member) -> str:
+def role(member: Member, *, bears_title: bool = False) -> str:
     """Say what somebody is in the programme."""
+    if bears_title and not member.is_team:
+        return "an ambassador"
+    title = "an ambassador and " if bears_title else ""
     if member.is_lead:
-        return "a lead"
-    return "on the digital team" if member.in_team_channel else "a member"
+        return f"{title}a lead"
+    return f"{title}on the digital team" if member.in_team_channel else "a member"

@@ -215,3 +215,17 @@ def posts(person):
     """Read the posts about titles in the programme's channel."""
     room = person.place("ambassadors").messages.values()
     return [m["text"] for m in room if "Congratulations" in m["text"]]
+
+
+async def test_who_bears_the_title_reads_so_where_they_ask_who_they_are(slack, last):
+    ana = slack.member("ana")
+    await ana.command("/ambassador")
+    assert ana.ephemerals[-1]["text"].startswith("You are a member of ")
+    ana, mine = await certified(slack, last)
+    await ana.command("/ambassador")
+    said = ana.ephemerals[-1]
+    assert said["text"].startswith("You are an ambassador of ")
+    assert shown(mine.number) in words(said)
+    slack.clock.stand_at(mine.valid_until + MINUTE)
+    await ana.command("/ambassador")
+    assert ana.ephemerals[-1]["text"].startswith("You are a member of ")

@@ -15,6 +15,7 @@ from bot.stories import section
 from bot.stories.store.sharing import Listed, Shared
 from bot.stories.store.stories import Queue
 from tests import given
+from tests.certificates.drawings import certificate
 
 DANA, BEN = given.member(given.DANA), given.member(given.BEN)
 ANA = given.member()
@@ -51,12 +52,15 @@ HOMES = {
     "team_without_a_second": views.home_view(home(DANA, waiting=0, approvers=1)),
     "refused": views.closed_view("Herald is for members of this workspace."),
 }
+TITLE = certificate()
 NOTES = {
     "member": words.who_am_i(ANA, TOWN, 3),
     "team": words.who_am_i(BEN, TOWN, 3),
     "lead": words.who_am_i(DANA, TOWN, 3),
     "lead_alone": words.who_am_i(DANA, TOWN, 1),
     "team_of_none": words.who_am_i(BEN, TOWN, 0),
+    "ambassador": words.who_am_i(ANA, TOWN, 3, None, TITLE),
+    "lead_and_ambassador": words.who_am_i(DANA, TOWN, 3, None, TITLE),
     "help": words.help_note(TOWN),
     "flag": words.FLAG,
     "pause": words.PAUSE,
