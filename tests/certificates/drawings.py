@@ -65,6 +65,7 @@ def messages(words: str = "Ana Ruiz") -> dict[str, Any]:
         "ending_note": notes.ending_note(named, PROGRAMME, coming),
         "ending_note_without_dates": notes.ending_note(named, PROGRAMME, []),
         "ended_note": notes.ended_note(named, PROGRAMME),
+        "ended_note_unread": notes.ended_note(named, PROGRAMME, needs_reading=True),
         "announcement": notes.announcement([named], PROGRAMME),
         "announcement_of_three": notes.announcement([named] * 3, PROGRAMME),
         "choice_note": notes.choice_note(wanted=True),
@@ -76,8 +77,10 @@ def messages(words: str = "Ana Ruiz") -> dict[str, Any]:
         "proposed_note": hearing.proposed_note(withdrawal(words), PROGRAMME),
         "answered_note": hearing.answered_note(answered(words)),
         "withdrawn_note": hearing.withdrawn_note(withdrawal(words)),
-        "dropped_note": hearing.dropped_note(),
-        "undone_note": hearing.undone_note(named, PROGRAMME),
+        "dropped_note": hearing.dropped_note(named),
+        "dropped_note_over": hearing.dropped_note(certificate(ended_at=MONDAY)),
+        "undone_note": hearing.undone_note(named, PROGRAMME, MONDAY),
+        "undone_note_past": hearing.undone_note(named, PROGRAMME, UNTIL),
     }
 
 
@@ -110,6 +113,7 @@ def views(words: str = "Ana Ruiz") -> dict[str, Any]:
         ),
         "hearing_view": hearing.hearing_view(Hearing(waits, named), MONDAY),
         "hearing_view_heard": hearing.hearing_view(heard, MONDAY),
+        "hearing_view_over": hearing.hearing_view(Hearing(answered(words), over), MONDAY),
         "hearing_view_taken": hearing.hearing_view(taken, MONDAY),
         "hearing_view_dropped": hearing.hearing_view(
             Hearing(withdrawal(step=Step.DROPPED, **decided), named), MONDAY

@@ -10,6 +10,7 @@ from bot.certificates.acts import announcing, awarding, lasting
 from bot.certificates.models import Certificate, Ending
 from bot.certificates.store import checking, validity
 from bot.certificates.store.certificates import Shape, shape
+from bot.certificates.views import notes
 from bot.errors import Refusal
 from bot.journal.models import Line
 from bot.members.models import Member, Preference, Standing
@@ -127,6 +128,7 @@ def test_what_rests_is_not_carried_on_but_given_anew_once_the_policy_is_read(tow
     after = mine.valid_until + DAY
     run(town, after)
     assert [one.ending for one in titles.certificates(town)] == [Ending.EXPIRED]
+    assert notes.READ_BACK in titles.newest(town, ANA)
     titles.read(town, at=after)
     assert [one.ending for one in titles.certificates(town)] == [Ending.EXPIRED, None]
 

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.certificates.acts import awarding, looking, withdrawing
+from bot.certificates.acts import awarding, lasting, looking, withdrawing
 from bot.certificates.models import Ending, Step
 from bot.certificates.store import hearings
+from bot.certificates.views import hearing as views
 from bot.errors import FormRefusal, Refusal
 from bot.journal.models import Line, Look
 from bot.members.models import Member, Standing
@@ -110,3 +111,23 @@ def test_whoever_is_looked_up_can_see_that_they_were(session, mine):
         looking.look_up(session, "U0NOBODY", by=DANA, at=MONDAY)
     with pytest.raises(Refusal, match="Only a lead"):
         looking.look_up(session, ANA, by=BEN, at=MONDAY)
+
+
+def test_a_title_that_ends_meanwhile_waits_for_nobody(session, mine):
+    waits = propose(session, mine)
+    later = mine.valid_until + DAY
+    while lasting.end_due(session, at=later):
+        pass
+    assert hearings.open_for(session, BEN) == []
+    with pytest.raises(Refusal, match="over already"):
+        withdrawing.confirm(session, waits.id, by=BEN, at=later)
+    withdrawing.drop(session, waits.id, "It is over.", by=DANA, at=later)
+    assert views.CLOSED in titles.newest(session, ANA)
+
+
+def test_what_is_undone_after_its_last_day_says_so(session, mine):
+    waits = propose(session, mine)
+    withdrawing.answer(session, waits.id, "Because.", by=ANA, at=MONDAY)
+    withdrawing.confirm(session, waits.id, by=BEN, at=MONDAY)
+    withdrawing.undo(session, waits.id, "A mistake.", by=DANA, at=mine.valid_until + DAY)
+    assert "does not last on by itself" in titles.newest(session, ANA)

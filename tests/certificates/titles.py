@@ -140,6 +140,12 @@ def letters(session: Session, who: str) -> list[str]:
     return [str((row.body or {})["text"]) for row in said]
 
 
+def newest(session: Session, who: str) -> str:
+    """Read all words of the last thing that was said to somebody."""
+    rows = select(col(Delivery.body)).where(col(Delivery.lane) == who)
+    return str(session.scalars(rows.order_by(col(Delivery.seq).desc()).limit(1)).one())
+
+
 def enclosed(session: Session, who: str) -> list[list[list[str]]]:
     """Read which files go with what was said to somebody."""
     rows = select(col(Delivery.files)).where(col(Delivery.lane) == who)

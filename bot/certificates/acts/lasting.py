@@ -44,6 +44,10 @@ class Facts(NamedTuple):
         is_asleep = certificate.id in self.resting
         return certificate.id in self.carried and not is_asleep and self.is_here(certificate)
 
+    def needs_reading(self, certificate: Certificate) -> bool:
+        """Whether the policy alone keeps a session from carrying it on."""
+        return certificate.id in self.carried and certificate.id in self.resting
+
 
 def end_due(session: Session, *, at: datetime) -> bool:
     """End a page of titles whose day has passed or whose holder has left, or carry them on.
@@ -102,7 +106,9 @@ def _end(session: Session, certificate: Certificate, facts: Facts, at: datetime)
     forget_what_waits(session, certificate)
     holder = facts.holders.get(certificate.member_id)
     if holder is not None and holder.has_joined:
-        note, ended = notes.ended_note(certificate, facts.programme), key(certificate, "ended")
+        reading = facts.needs_reading(certificate)
+        note = notes.ended_note(certificate, facts.programme, needs_reading=reading)
+        ended = key(certificate, "ended")
         outbox.tell(session, holder.slack_id, note, key=ended, bulk=True)
     changed = {"ending": ["", why]}
     journal.note(session, "certificate ended", certificate.id, by=HERALD, at=at, changed=changed)

@@ -48,8 +48,12 @@ def pending(session: Session, certificate_id: UUID) -> Withdrawal | None:
 
 
 def open_for(session: Session, member_id: str) -> Sequence[Hearing]:
-    """List what waits for a second person, oldest first; what is about oneself is left out."""
-    rows = _both().where(_waits(), col(Certificate.member_id) != member_id)
+    """List what waits for a second person, oldest first; what is about oneself is left out.
+
+    What is about a title that is over meanwhile waits for nobody.
+    """
+    rows = _both().where(_waits(), col(Certificate.ended_at).is_(None))
+    rows = rows.where(col(Certificate.member_id) != member_id)
     in_order = rows.order_by(col(Withdrawal.proposed_at), col(Withdrawal.id))
     return [Hearing(*row) for row in session.execute(in_order)]
 

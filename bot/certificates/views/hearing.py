@@ -20,13 +20,15 @@ LONGEST = 2000  # characters of a reason or an answer
 DAY = "{date_long}"
 TITLE = "Take a title back"
 LATER = "You don't have to answer. If you don't, two people decide after that day without it."
-KEPT = "Until then your title is valid as before. Nothing is posted anywhere."
+KEPT = "Until then your title is valid as before. Nothing about this is posted anywhere."
 REASON = "The person reads these words, word for word. They stay on record."
 HEARD_FIRST = (
     "They are told at once, on duty, and have five working days to answer. Then somebody else of "
     "the digital team or a lead can confirm it."
 )
 STILL_YOURS = "Your title is valid as before. It is closed."
+CLOSED = "It is closed, and nothing more comes of it."
+TITLE_OVER = "The title is over meanwhile, so there is nothing left to take back."
 BACK = "A lead can undo this. If you think it is wrong, please tell a lead; it stays on record."
 LOOKED = "The person can see under “What Herald knows about me” that you looked."
 STATES = {
@@ -61,17 +63,21 @@ def withdrawn_note(withdrawal: Withdrawal) -> Message:
     return Message(first, [prose(Bold(first)), prose("The reason:"), said, prose(BACK)])
 
 
-def dropped_note() -> Message:
+def dropped_note(certificate: Certificate) -> Message:
     """Tell somebody that nothing comes of a proposal."""
+    told = STILL_YOURS if certificate.ended_at is None else CLOSED
     first = "Nobody takes your title back: the proposal was dropped."
-    return Message(first, [prose(Bold(first)), prose(STILL_YOURS)])
+    return Message(first, [prose(Bold(first)), prose(told)])
 
 
-def undone_note(certificate: Certificate, programme: Programme) -> Message:
-    """Tell somebody that they have their title back."""
+def undone_note(certificate: Certificate, programme: Programme, at: datetime) -> Message:
+    """Tell somebody that they have their title back; its days may have run out meanwhile."""
     first = "You have your title back: taking it back was undone."
     until = day(certificate.valid_until, programme.tz)
-    told = f"Number {numbers.shown(certificate.number)}, valid until {until}, as before."
+    number, is_past = numbers.shown(certificate.number), certificate.valid_until <= at
+    told = f"Number {number}, valid until {until}, as before."
+    if is_past:
+        told = f"Number {number}. Its time ran to {until}, so it does not last on by itself."
     return Message(first, [prose(Bold(first)), prose(told)])
 
 
@@ -145,8 +151,8 @@ def hearing_blocks(hearing: Hearing, at: datetime) -> list[Block]:
         prose(*proposed, At(withdrawal.proposed_at, DAY), ":"),
         quote(shorten(withdrawal.reason, LONGEST)),
         *_answer(withdrawal),
-        prose(*_state(withdrawal, at)),
-        *_buttons(withdrawal, at),
+        prose(*_state(hearing, at)),
+        *_buttons(hearing, at),
     ]
 
 
@@ -180,17 +186,21 @@ def _answer(withdrawal: Withdrawal) -> Sequence[Block]:
     return [prose(*said), quote(shorten(withdrawal.answer, LONGEST))]
 
 
-def _state(withdrawal: Withdrawal, at: datetime) -> list[Part]:
+def _state(hearing: Hearing, at: datetime) -> list[Part]:
+    withdrawal, certificate = hearing
     if withdrawal.step is not Step.HEARING:
         by = Person(withdrawal.decided_by) if withdrawal.decided_by else "somebody"
         why = f": {shorten(withdrawal.why, LONGEST)}" if withdrawal.why else "."
         return [f"{STATES[withdrawal.step]} by ", by, why]
+    if certificate.ended_at is not None:
+        return [TITLE_OVER]
     if is_heard(withdrawal, at):
         return ["A second person can confirm this now."]
     return ["They can answer until ", At(withdrawal.answer_by), ". Before that, nobody confirms."]
 
 
-def _buttons(withdrawal: Withdrawal, at: datetime) -> list[Block]:
+def _buttons(hearing: Hearing, at: datetime) -> list[Block]:
+    withdrawal, certificate = hearing
     about = str(withdrawal.id)
     if withdrawal.step is Step.WITHDRAWN:
         return [actions(button("Undo it", ids.UNDO, about))]
@@ -198,6 +208,5 @@ def _buttons(withdrawal: Withdrawal, at: datetime) -> list[Block]:
         return []
     sure = confirm("Take this title back?", "The person reads it at once.", "Take it back")
     take = button("Confirm", ids.CONFIRM, about, style="danger", confirm=sure)
-    return [
-        actions(*([take] if is_heard(withdrawal, at) else []), button("Drop it", ids.DROP, about))
-    ]
+    can_confirm = certificate.ended_at is None and is_heard(withdrawal, at)
+    return [actions(*([take] if can_confirm else []), button("Drop it", ids.DROP, about))]

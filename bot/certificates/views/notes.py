@@ -7,6 +7,8 @@ from bot.certificates import ids
 from bot.certificates.models import Certificate
 from bot.certificates.views.words import NO_VOICE, and_so_on, day, in_words, lasts, title
 from bot.members.views.stopping import stop_foot
+from bot.policies.models import Slug
+from bot.policies.views.reading import read_button
 from bot.programme.models import Programme
 from bot.slack.blocks import actions, button
 from bot.slack.messages import Message
@@ -18,6 +20,10 @@ BELOW = "Your certificate is below, as a picture to show and a PDF to keep."
 AGAIN = "Here is your certificate again, as a picture to show and a PDF to keep."
 MAY_WE = "May we tell your colleagues?"
 BACK = "One open session or one refresher brings it back. If you do nothing, nothing happens."
+READ_BACK = (
+    "You were in a session in its last year. While that is not longer ago than a title lasts, "
+    "reading the new version of the policy brings the title back."
+)
 KINDS = {TrainingKind.OPEN: "Open session", TrainingKind.REFRESHER: "Refresher"}
 TOLD = "Your colleagues have read it already, so that can't be taken back."
 WILL_TELL = (
@@ -63,10 +69,15 @@ def ending_note(
     return _note(first, prose(told), *chances, stop_foot())
 
 
-def ended_note(certificate: Certificate, programme: Programme) -> Message:
-    """Tell somebody that their title has expired."""
+def ended_note(
+    certificate: Certificate, programme: Programme, *, needs_reading: bool = False
+) -> Message:
+    """Tell somebody that their title has expired, and what brings it back."""
     until = day(certificate.valid_until, programme.tz)
     first = f"Your title as an ambassador ended on {until}. Thank you for bearing it."
+    if needs_reading:
+        row = actions(read_button(Slug.POLICY, "Read the policy"))
+        return _note(first, prose(READ_BACK), row)
     return _note(first, prose(BACK))
 
 
