@@ -223,9 +223,10 @@ class HostWindow(SQLModel, table=True):
 
 
 class Feedback(SQLModel, table=True):
-    """One answer to the question after a training. Nobody knows whose: there is no person here."""
+    """One answer to the question after a training. Nobody knows whose, nor in which order."""
 
     __tablename__ = "training_feedback"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     training_id: UUID = Field(foreign_key="training.id", index=True)
@@ -238,6 +239,7 @@ class Submission(SQLModel, table=True):
     """A question, an idea or an offer for an open session; `member_id` only if it was signed."""
 
     __tablename__ = "open_session_submission"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     training_id: UUID = Field(foreign_key="training.id", index=True)

@@ -252,6 +252,7 @@ def upgrade() -> None:
             ["training.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_open_session_submission_member_id",
@@ -302,6 +303,7 @@ def upgrade() -> None:
             ["training.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_training_feedback_training_id", "training_feedback", ["training_id"], unique=False

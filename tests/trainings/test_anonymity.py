@@ -5,6 +5,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import literal_column, select, table
+from sqlalchemy.exc import DBAPIError
 
 from bot import journal, outbox
 from bot.db import once
@@ -75,6 +77,13 @@ async def test_a_day_later_the_record_says_that_there_were_answers_and_not_whose
     said = [row for row in new if "feedback given" in row]
     assert len(said) == 1
     assert [mark for mark in watch.marks if mark in said[0]] == []
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("name", ["training_feedback", "open_session_submission"])
+def test_no_number_says_in_which_order_people_spoke(session, name):
+    with pytest.raises(DBAPIError, match="rowid"):
+        session.execute(select(literal_column("rowid")).select_from(table(name)))
 
 
 async def test_what_is_read_by_hosts_names_nobody(town):
