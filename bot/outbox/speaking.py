@@ -119,12 +119,18 @@ def withdraw(session: Session, key: str) -> None:
     )
 
 
-def withdraw_all(session: Session, prefix: str) -> None:
-    """Take back everything under keys that begin alike, so far as it was not sent yet."""
+def withdraw_all(session: Session, prefix: str, to: str | None = None) -> bool:
+    """Take back everything under keys that begin alike, so far as it was not sent yet.
+
+    `to` one person, or to all. Says whether there was something to take back.
+    """
     theirs = and_(or_(OPEN, PARKED), col(Delivery.key).startswith(prefix, autoescape=True))
+    if to is not None:
+        theirs = and_(theirs, col(Delivery.lane) == to)
     under_way = col(Delivery.state) == State.SENDING
     state = case((under_way, State.SENDING), else_=State.WITHDRAWN)
-    changed(session, update(Delivery).where(theirs).values(unwanted=True, state=state))
+    taken = update(Delivery).where(theirs).values(unwanted=True, state=state)
+    return changed(session, taken) > 0
 
 
 def unsay(session: Session, key: str) -> bool:

@@ -5,8 +5,10 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, TypeAlias
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.outbox.models import Delivery, State
 from bot.trainings.acts import changing
 from tests.given import BEN, MONDAY
 from tests.races.table import course
@@ -16,8 +18,9 @@ Act: TypeAlias = Callable[[Session], Any]
 
 
 def naming_nobody(session: Session) -> Act:
-    """Let a training have no host any more."""
+    """Let a training have no host any more, who has read that they are."""
     training = course.dated(session)
+    session.execute(update(Delivery).values(state=State.SENT))
     wanted, before = course.wish(session, hosts=(), capacity=2), training.id
     return partial(
         changing.change_training, training_id=before, wish=wanted, seen=1, by=BEN, at=LATER

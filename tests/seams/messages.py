@@ -264,11 +264,10 @@ TABLE: dict[str, list[Told]] = {
     "trainings.acts.feedback.ask": [
         Told(OWED, "asked once, where they were", CANNOT, "two weeks later", acting(voices.asking)),
     ],
-    "trainings.acts.hosting.tell_named": [
+    "trainings.acts.hosting._name": [
         Told(OWED, HOSTS, CANNOT, IS_OVER, acting(course.planning_one_date)),
     ],
     "trainings.acts.hosting.change": [
-        Told(OWED, HOSTS, CANNOT, IS_OVER, acting(course.changing_a_training)),
         Told(OWED, "they hosted it", CANNOT, IS_OVER, hosting.naming_nobody),
     ],
     "trainings.acts.hosting._tell": [

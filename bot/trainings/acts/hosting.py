@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from bot.trainings.rules import reminders as moments
 from bot.trainings.rules.planning import Wish
 from bot.trainings.store import planning as store
 from bot.trainings.store import trainings
+from bot.trainings.store.trainings import Dated
 from bot.trainings.views import hosting as views
 
 
@@ -25,8 +27,7 @@ def tell_named(session: Session, new: Sequence[Training], wishes: Sequence[Wish]
     for who in sorted(rules.names_of(wishes) - {by}):
         mine = [one for one, wish in zip(new, wishes, strict=True) if who in wish.hosts]
         dates = [trainings.get(session, one.id) for one in mine]
-        last = max(one.ends_at for one in mine)
-        outbox.tell(session, who, views.named_note(dates), until=last)
+        _name(session, who, dates, new[0].series_id or new[0].id)
 
 
 def change(
@@ -42,25 +43,59 @@ def change(
     session.flush()
     dated, last = trainings.get(session, training.id), training.ends_at
     for who in sorted(now - before - {by}):
-        outbox.tell(session, who, views.named_note([dated]), until=last)
+        _name(session, who, [dated], training.id)
     for who in sorted(before - now - {by}):
-        outbox.tell(session, who, views.unnamed_note(dated), until=last)
+        if not _name_anew(session, training, who):
+            outbox.tell(session, who, views.unnamed_note(dated), until=last)
     return {"hosts": [", ".join(sorted(some)) for some in (before, now)]}
 
 
 def tell_changed(
     session: Session, training: Training, named: Iterable[str], first: datetime, at: datetime
 ) -> None:
-    """Tell hosts how their date is now; `first` is the earlier of its old and its new start."""
+    """Tell hosts how their date is now; `first` is the earlier of its old and its new start.
+
+    Who has not read yet that they host it reads it as it is now, and nothing else.
+    """
     note = views.changed_note(trainings.get(session, training.id))
-    _tell(session, training, note, named, first, at)
+    know = [
+        who
+        for who in named
+        if not _name_anew(session, training, who)
+        or moments.cannot_wait(first, hours.duty(session, who), at)
+    ]
+    _tell(session, training, note, know, first, at)
 
 
 def tell_cancelled(session: Session, training: Training, by: str, at: datetime) -> None:
     """Tell the hosts that their date does not take place."""
     note = views.cancelled_note(trainings.get(session, training.id))
     others = {*trainings.hosts(session, training.id)} - {by}
+    for who in sorted(others):
+        _name_anew(session, training, who)
     _tell(session, training, note, others, training.starts_at, at)
+
+
+def _name(session: Session, who: str, dates: Sequence[Dated], group: UUID) -> None:
+    """Tell somebody that they host dates of a series, or one date."""
+    last = max(one.training.ends_at for one in dates)
+    outbox.tell(session, who, views.named_note(dates), key=f"{_of(group)}{uuid4()}", until=last)
+
+
+def _name_anew(session: Session, training: Training, who: str) -> bool:
+    """Say whether somebody had not read yet that they host a date; they read what holds now."""
+    groups = [one for one in (training.series_id, training.id) if one]
+    unread = [one for one in groups if outbox.withdraw_all(session, _of(one), to=who)]
+    for group in unread[:1]:
+        dates = trainings.hosted(session, group, who)
+        if dates:
+            _name(session, who, dates, group)
+    return bool(unread)
+
+
+def _of(group: UUID) -> str:
+    """Begin the keys of all messages that name the hosts of a series, or of one date."""
+    return f"hosted:{group}:"
 
 
 def _tell(

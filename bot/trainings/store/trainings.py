@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -51,6 +51,19 @@ def coming(session: Session, at: datetime, most: int) -> Sequence[Dated]:
     wanted = dated().where(is_planned, col(Training.ends_at) > at)
     in_order = wanted.order_by(col(Training.starts_at), col(Training.id)).limit(most)
     return [Dated(training, lesson) for training, lesson in session.execute(in_order)]
+
+
+def hosted(session: Session, group: UUID, member_id: str) -> Sequence[Dated]:
+    """List what somebody hosts of a series, or of one date, and what takes place; soonest first."""
+    wanted = (
+        dated()
+        .join(Host, col(Host.training_id) == col(Training.id))
+        .where(col(Host.member_id) == member_id)
+        .where(or_(col(Training.series_id) == group, col(Training.id) == group))
+        .where(col(Training.state) == TrainingState.PLANNED)
+    )
+    rows = session.execute(wanted.order_by(col(Training.starts_at), col(Training.id)))
+    return [Dated(training, lesson) for training, lesson in rows]
 
 
 def hosts(session: Session, training_id: UUID) -> Sequence[str]:

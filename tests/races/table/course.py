@@ -140,14 +140,14 @@ def changing_a_training(session: Session) -> Trial:
     training = dated(session)
     wanted = wish(session, place="Room 9", hosts=(ANA, BEN), capacity=2)
     calls = by_the_team(changing.change_training, training_id=training.id, wish=wanted, seen=1)
-    return Trial(calls, 1, {"training changed": 1}, {told(ANA): 2, told(BEN): 1})
+    return Trial(calls, 1, {"training changed": 1}, {told(ANA): 1, told(BEN): 1})
 
 
 def cancelling(session: Session) -> Trial:
     training = dated(session)
     how = {"why": "The water main broke.", "seen": 1}
     calls = by_the_team(changing.cancel_training, training_id=training.id, **how)
-    left = {cards(TrainingState.CANCELLED): (1, 1), told(ANA): 2}
+    left = {cards(TrainingState.CANCELLED): (1, 1), told(ANA): 1}
     return Trial(calls, 1, {"training cancelled": 1}, left)
 
 
