@@ -19,6 +19,10 @@ SENT_ALREADY = "You sent this a moment ago; the digital team has it."
 ANSWER_THEM = "It is a person's matter: please answer them directly, and tell each other here."
 DAY = "If it is none of them, do nothing: Herald forgets it after a day. Nothing has changed yet."
 STAYS = "It stays on your Home until you have read it. Taking part is your choice."
+TITLE_RESTS = (
+    "If you are an ambassador: your title stays valid for 30 days, then it rests until you have "
+    "read it."
+)
 LONGEST = 2900  # characters of somebody's words in one quotation
 
 
@@ -39,7 +43,8 @@ def please_read_note(number: int) -> Message:
         "Please read the policy when you have a moment."
     )  # fmt: skip
     row = actions(read_button(Slug.POLICY))
-    return Message(plain(first), [prose(Bold(first)), prose(STAYS), row, stop_foot()])
+    rests = [prose(TITLE_RESTS)] if number > 1 else []
+    return Message(plain(first), [prose(Bold(first)), prose(STAYS), *rests, row, stop_foot()])
 
 
 def review_note(slug: Slug, title: str) -> Message:
