@@ -68,7 +68,7 @@ async def test_host_and_person_at_once_leave_one_row_and_both_are_told_the_truth
     ticking = db.transact(roster.save_roster, training.id, [wish], by=DANA, at=NOON)
     typed, ticked = await asyncio.gather(typing, ticking)
 
-    outcome = (typed.kind, ticked.changed, list(ticked.meanwhile), await db.read(attendances))
+    outcome = (typed.kind, ticked.changed, list(ticked.left), await db.read(attendances))
     assert outcome in [
         (Kind.IN, 0, ["Ana Ruiz"], [(ANA, "there", "code")]),
         (Kind.SAID_NOT, 1, [], [(ANA, "not_there", "host")]),
@@ -252,7 +252,7 @@ class Room(RuleBasedStateMachine):
         if saved.changed:
             assert seen is before
             self.became(who, presence)
-        assert (self.model.get(who) is presence) or saved.meanwhile
+        assert (self.model.get(who) is presence) or saved.left
 
     @rule(who=st.sampled_from(PEOPLE), is_here=st.booleans())
     def asks_and_is_answered(self, who: str, is_here: bool) -> None:
