@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select, text
@@ -37,7 +38,7 @@ async def test_the_count_of_what_was_written_moves_with_what_was_changed(db):
     for act in (remember, lambda session, key: None, remember):
         await db.transact(act, f"key {len(counts)}")
         counts.append(db.written)
-    moved = [after != before for before, after in zip(counts, counts[1:], strict=False)]
+    moved = [after != before for before, after in pairwise(counts)]
     assert moved == [True, not db.is_sqlite, True]  # PostgreSQL does not say, so each act counts
 
 
