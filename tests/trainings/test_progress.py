@@ -150,7 +150,6 @@ MANY = made(
     ONE, chances=[chance(TWO, NOON + DAY), chance(TWO), chance(THREE, NOON + 2 * DAY, True)]
 )
 DRAWN = {
-    "nothing": made(required=()),
     "one_of_three": MANY,
     "without_dates": made(ONE),
     "one_without_dates": made(ONE, chances=[chance(TWO)]),
@@ -163,9 +162,14 @@ DRAWN = {
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_people_see_how_far_they_are(name, snapshot):
-    drawn = progress_section(DRAWN[name])
-    pinned = snapshot.use_extension(JSONSnapshotExtension)
-    assert json.loads(json.dumps([progress_words(DRAWN[name]), *drawn])) == pinned
+    progress = DRAWN[name]
+    message = {"text": progress_words(progress), "blocks": progress_section(progress)}
+    assert json.loads(json.dumps(message)) == snapshot.use_extension(JSONSnapshotExtension)
+
+
+def test_without_a_course_there_is_nothing_to_say():
+    nothing = made(required=())
+    assert (progress_words(nothing), progress_section(nothing)) == ("", [])
 
 
 def test_beside_the_seats_only_other_dates_are_named():
