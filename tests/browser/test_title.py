@@ -127,4 +127,3 @@ async def be_proud(emi):
     await emi.press("Yes, tell them", note)
     await emi.go_to_herald("Home")
     await emi.sees("Certified Town of Willow Bend Social Media Ambassador")
-    await emi.picture("title")

@@ -23,7 +23,6 @@ PICTURES: dict[str, list[Literal["light", "dark"]]] = {
     "desktop-said": ["dark"],
     "desktop-gallery": ["light"],
     "phone-tour": ["light"],
-    "phone-title": ["light"],
     "phone-certificate": ["light"],
 }
 
