@@ -8,6 +8,7 @@ from sqlalchemy import event, insert
 from bot.home import store, views
 from bot.trainings.models import Seat
 from bot.trainings.store import listing
+from bot.trainings.views.listing import BEGUN, listed
 from tests import given
 from tests.given import ANA, MONDAY, NOON
 from tests.trainings.seating import planned, sit
@@ -86,3 +87,12 @@ def test_the_home_shows_ones_own_trainings_else_some_to_choose_from(town):
     mine = listing.short_page(town, ANA, MONDAY)
     assert [one.dated.training.id for one in mine.mine] == [every[3].id]
     assert [*mine.coming] == []
+
+
+@pytest.mark.parametrize(("minutes", "has_begun"), [(-1, False), (0, True), (59, True)])
+def test_what_has_begun_is_not_given_up_any_more(town, minutes, has_begun):
+    town.add(given.seat(planned(town), ANA))
+    town.flush()
+    (mine,) = listing.short_page(town, ANA, NOON + timedelta(minutes=minutes)).mine
+    line, *buttons = listed(mine)
+    assert (BEGUN in str(line), buttons == []) == (has_begun, has_begun)

@@ -25,12 +25,16 @@ Own = tuple[Dated, Seat]
 
 
 class Listed(NamedTuple):
-    """A training as somebody finds it: their own seat, how full it is, their place in line."""
+    """A training as somebody finds it: their own seat, how full it is, their place in line.
+
+    What has begun can neither be taken nor given up any more.
+    """
 
     dated: Dated
     seat: Seat | None
     seats: Seats
     place: int = 0
+    has_begun: bool = False
 
 
 class Page(NamedTuple):
@@ -49,7 +53,7 @@ def page(session: Session, skip: int = 0, *, by: str, at: datetime) -> Page:
     mine = _mine(session, by, at, 0 if skip else OWN)
     coming = _coming(session, by, at, skip, PAGE + 1)
     progress = None if skip else progresses.progress(session, by, at)
-    listed = _listed(session, by, mine, coming[:PAGE])
+    listed = _listed(session, by, mine, coming[:PAGE], at)
     return listed._replace(skip=skip, has_more=len(coming) > PAGE, progress=progress)
 
 
@@ -57,7 +61,7 @@ def short_page(session: Session, member_id: str, at: datetime) -> Page:
     """Read what somebody's Home shows: their own trainings, else a few to choose from."""
     mine = _mine(session, member_id, at, AT_HOME)
     coming = [] if mine else _coming(session, member_id, at, 0, AT_HOME)
-    return _listed(session, member_id, mine, coming)
+    return _listed(session, member_id, mine, coming, at)
 
 
 def _mine(session: Session, member_id: str, at: datetime, most: int) -> Sequence[Own]:
@@ -86,12 +90,17 @@ def _coming(
     return [Dated(training, lesson) for training, lesson in rows]
 
 
-def _listed(session: Session, member_id: str, mine: Sequence[Own], coming: Sequence[Dated]) -> Page:
+def _listed(
+    session: Session, member_id: str, mine: Sequence[Own], coming: Sequence[Dated], at: datetime
+) -> Page:
     ids = [one.training.id for one in (*(own for own, _ in mine), *coming)]
     counts, places = seats(session, ids), _places(session, member_id)
     return Page(
         [
-            Listed(one, seat, counts.get(one.training.id, Seats()), places.get(seat.id, 0))
+            Listed(
+                *(one, seat, counts.get(one.training.id, Seats()), places.get(seat.id, 0)),
+                has_begun=one.training.starts_at <= at,
+            )
             for one, seat in mine
         ],
         [Listed(one, None, counts.get(one.training.id, Seats())) for one in coming],

@@ -21,6 +21,7 @@ MINE, COMING = "Your trainings", "Trainings to come"
 NONE = (
     "No training is planned just now. You'll read it in the programme's channel when there is one."
 )
+BEGUN = "You have a seat, and it has begun. Just go in."
 NO_MORE = "No more trainings are planned just now."
 HELP = (
     ("/training", "shows your seats, how far you have come, and what is planned."),
@@ -72,16 +73,17 @@ def home_section(page: Page) -> list[Block]:
 def listed(one: Listed) -> list[Block]:
     """Draw a training with what somebody can do about it."""
     free = not is_full(one.dated.training, one.seats)
-    row = buttons(one.dated, one.seat, is_free=free)
+    row = [] if one.has_begun else buttons(one.dated, one.seat, is_free=free)
     has_seat = one.seat is not None and one.seat.state is SeatState.GOING
     line = prose(*parts.line(one.dated, linked=has_seat), "\n", *_state(one))
-    return [line, actions(*row, *handing_in(one.dated))]
+    ways = [*row, *handing_in(one.dated)]
+    return [line, *([actions(*ways)] if ways else [])]
 
 
 def _state(one: Listed) -> list[Part]:
     match one.seat.state if one.seat else None:
         case SeatState.GOING:
-            return ["You have a seat."]
+            return [BEGUN if one.has_begun else "You have a seat."]
         case SeatState.WAITING:
             return [f"You are number {one.place} in line."]
         case SeatState.OFFERED if one.seat and one.seat.offered_until:
