@@ -15,6 +15,7 @@ from bot.errors import Refusal
 from bot.journal.models import Line
 from bot.members.models import Member, Preference, Standing
 from bot.outbox.models import Delivery, Urgency
+from bot.programme import store as programmes
 from bot.trainings.models import Presence, TrainingKind
 from bot.trainings.store import trainings
 from tests import given
@@ -212,6 +213,15 @@ def test_colleagues_are_told_in_one_post_a_working_day_and_not_before_ten(town):
     assert announcing.announce(town, at=ten + DAY) is True
     assert announcing.announce(town, at=ten + 2 * DAY) is False
     assert len(titles.letters(town, "programme")) == 2
+
+
+def test_without_a_channel_nobody_counts_as_told(town):
+    mine = titles.certified(town, announced=True)
+    programmes.get(town).programme_channel = ""
+    assert (announcing.announce(town, at=MONDAY), mine.told_at) == (False, None)
+    assert titles.letters(town, "programme") == []
+    programmes.get(town).programme_channel = "C0PROGRAMME"
+    assert announcing.announce(town, at=MONDAY) is True
 
 
 def test_what_was_told_cannot_be_taken_back_and_is_nobody_elses_to_tell(town):

@@ -34,11 +34,15 @@ def choose(session: Session, certificate_id: UUID, *, wanted: bool, by: str, at:
 
 
 def announce(session: Session, *, at: datetime) -> bool:
-    """Post once a working day who bears the title and wants it known; says whether it did."""
+    """Post once a working day who bears the title and wants it known; says whether it did.
+
+    Without a channel for it nobody counts as told.
+    """
     programme = programmes.find(session)
     local = at.astimezone(programme.tz)
-    is_workday = local.weekday() in programme.workdays
-    if not is_workday or office.of(programme).is_free(local.date()) or local.time() < HOUR:
+    has_day = local.weekday() in programme.workdays and local.time() >= HOUR
+    is_due = has_day and not office.of(programme).is_free(local.date())
+    if not (is_due and programme.programme_channel):
         return False
     fresh = certificates.to_announce(session, at, MOST)
     if not fresh or not db.once(session, f"titles:{local.date()}"):
